@@ -1,0 +1,1 @@
+//! Diagnostics for people, for editors, for programs.

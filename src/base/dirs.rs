@@ -1,0 +1,47 @@
+//! Where a learner's files live.
+
+use std::path::{Path, PathBuf};
+
+/// The folders hornbook uses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dirs {
+    /// Progress databases and their backups.
+    pub data: PathBuf,
+    /// `config.toml`.
+    pub config: PathBuf,
+}
+
+impl Dirs {
+    /// Finds the folders: everything under `HORNBOOK_HOME` when it is set, else where the platform keeps such files.
+    ///
+    /// Returns `None` when there is no home folder at all: learning still works, in memory.
+    pub fn find() -> Option<Self> {
+        if let Some(home) = std::env::var_os("HORNBOOK_HOME").filter(|home| !home.is_empty()) {
+            return Some(Self::under(Path::new(&home)));
+        }
+        let project = directories::ProjectDirs::from("", "", "hornbook")?;
+        Some(Self { data: project.data_dir().to_owned(), config: project.config_dir().to_owned() })
+    }
+
+    /// Puts everything under one folder.
+    pub fn under(home: &Path) -> Self {
+        Self { data: home.to_owned(), config: home.to_owned() }
+    }
+
+    /// Returns the database of a profile.
+    pub fn database(&self, profile: &str) -> PathBuf {
+        self.data.join(format!("{profile}.db"))
+    }
+
+    /// Returns the settings file.
+    pub fn settings(&self) -> PathBuf {
+        self.config.join("config.toml")
+    }
+}
+
+/// Whether `name` can name a profile: 1 to 64 of `[A-Za-z0-9._-]`, not starting with a dot.
+pub fn is_profile_name(name: &str) -> bool {
+    (1..=64).contains(&name.len())
+        && !name.starts_with('.')
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))
+}

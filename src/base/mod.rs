@@ -1,0 +1,9 @@
+//! What every other floor stands on and nothing about lessons: clock, chance, folders, files, text, words, diagnostics.
+
+pub mod chance;
+pub mod clock;
+pub mod diag;
+pub mod dirs;
+pub mod files;
+pub mod i18n;
+pub mod text;

@@ -1,0 +1,208 @@
+//! Text as a terminal shows it: what is safe to send, how wide it is, where it can be cut.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// Combining marks kept in one cluster; more are dropped into a visible count.
+const MARKS_PER_CLUSTER: usize = 8;
+
+/// Returns `text` with everything that acts on a terminal or hides from a reader made visible.
+///
+/// Control characters become their pictures (`␛`); C1 controls, direction overrides, invisible and tag characters become `⟨U+202E⟩`.
+/// Zero-width joiners and variation selectors stay only within emoji. Line ends are controls here: split lines before. Running it twice changes nothing.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
+        return Cow::Borrowed(text);
+    }
+    if text.graphemes(true).all(is_plain_cluster) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for cluster in text.graphemes(true) {
+        if is_plain_cluster(cluster) {
+            out.push_str(cluster);
+        } else {
+            push_visible_cluster(cluster, &mut out);
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Whether a cluster may be sent as it is.
+fn is_plain_cluster(cluster: &str) -> bool {
+    let joined = is_emoji_cluster(cluster);
+    cluster.chars().count() <= MARKS_PER_CLUSTER + 1
+        && !cluster.chars().any(|c| is_hidden(c) || (is_joiner(c) && !joined))
+}
+
+fn push_visible_cluster(cluster: &str, out: &mut String) {
+    let joined = is_emoji_cluster(cluster);
+    for (place, c) in cluster.chars().enumerate() {
+        if place > MARKS_PER_CLUSTER {
+            let _ = write!(out, "⟨+{} marks⟩", cluster.chars().count() - place);
+            break;
+        }
+        if is_hidden(c) || (is_joiner(c) && !joined) {
+            push_symbol(c, out);
+        } else {
+            out.push(c);
+        }
+    }
+}
+
+/// Writes a character that must not be sent as a symbol for it.
+fn push_symbol(c: char, out: &mut String) {
+    match u32::from(c) {
+        code @ 0..=0x1f => out.push(char::from_u32(0x2400 + code).unwrap_or('␀')),
+        0x7f => out.push('␡'),
+        code => {
+            let _ = write!(out, "⟨U+{code:04X}⟩");
+        }
+    }
+}
+
+/// Characters that act on a terminal, change direction, or cannot be seen.
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            u32::from(c),
+            0xad | 0x34f
+                | 0x61c
+                | 0x115f..=0x1160
+                | 0x17b4..=0x17b5
+                | 0x180b..=0x180f
+                | 0x200b..=0x200c
+                | 0x200e..=0x200f
+                | 0x2028..=0x202e
+                | 0x2060..=0x206f
+                | 0x3164
+                | 0xfeff
+                | 0xffa0
+                | 0xfff0..=0xfffb
+                | 0x1_d173..=0x1_d17a
+                | 0xe_0000..=0xe_0fff
+        )
+}
+
+/// Characters that are harmless within emoji and hide anywhere else.
+fn is_joiner(c: char) -> bool {
+    matches!(u32::from(c), 0x200d | 0xfe00..=0xfe0f)
+}
+
+/// Whether a cluster begins with a character that emoji sequences are made of.
+fn is_emoji_cluster(cluster: &str) -> bool {
+    let Some(first) = cluster.chars().next() else { return false };
+    let base = matches!(
+        u32::from(first),
+        0x23 | 0x2a | 0x30..=0x39 | 0xa9 | 0xae | 0x203c | 0x2049 | 0x2122..=0x2bff | 0x3030 | 0x303d | 0x3297 | 0x3299
+            | 0x1_f000..=0x1_faff
+    );
+    // A joiner with nothing behind it joins nothing.
+    base && !cluster.ends_with('\u{200d}')
+}
+
+/// Returns the columns `text` takes on a terminal.
+pub fn width(text: &str) -> usize {
+    UnicodeWidthStr::width(text)
+}
+
+/// Returns the longest start of `text` that takes at most `columns`, cut between clusters.
+pub fn fit(text: &str, columns: usize) -> &str {
+    let mut used = 0;
+    for (at, cluster) in text.grapheme_indices(true) {
+        used += width(cluster);
+        if used > columns {
+            return &text[..at];
+        }
+    }
+    text
+}
+
+/// Returns `text` in at most `columns`, with `…` where something was left out.
+pub fn ellipsis(text: &str, columns: usize) -> Cow<'_, str> {
+    if width(text) <= columns {
+        return Cow::Borrowed(text);
+    }
+    if columns == 0 {
+        return Cow::Borrowed("");
+    }
+    Cow::Owned(format!("{}…", fit(text, columns - 1)))
+}
+
+/// Returns `line` with tabs replaced by spaces up to the next multiple of `stop` columns.
+pub fn expand_tabs(line: &str, stop: usize) -> Cow<'_, str> {
+    if !line.contains('\t') {
+        return Cow::Borrowed(line);
+    }
+    let mut out = String::with_capacity(line.len() + 16);
+    let mut column = 0;
+    for cluster in line.graphemes(true) {
+        if cluster == "\t" {
+            let gap = stop - column % stop;
+            out.extend(std::iter::repeat_n(' ', gap));
+            column += gap;
+        } else {
+            out.push_str(cluster);
+            column += width(cluster);
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Returns `text` in lower case with white space folded to single spaces and trimmed.
+pub fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_acts_on_a_terminal_becomes_a_symbol() {
+        assert_eq!(visible("a\u{1b}[31mb"), "a␛[31mb");
+        assert_eq!(visible("\u{9b}31m"), "⟨U+009B⟩31m");
+        assert_eq!(visible("x\u{202e}y"), "x⟨U+202E⟩y");
+        assert_eq!(visible("a\tb\n"), "a␉b␊");
+    }
+
+    #[test]
+    fn scripts_and_emoji_stay() {
+        for text in ["naïve", "日本語", "👨‍👩‍👧", "❤️", "🇳🇴", "e\u{301}", "שלום", "مرحبا", "1️⃣"]
+        {
+            assert_eq!(visible(text), text, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_joiner_outside_emoji_is_shown() {
+        assert_eq!(visible("a\u{200d}b"), "a⟨U+200D⟩b");
+        assert_eq!(visible("a\u{fe0f}"), "a⟨U+FE0F⟩");
+    }
+
+    #[test]
+    fn cuts_fall_between_clusters() {
+        assert_eq!(fit("日本語", 5), "日本");
+        assert_eq!(ellipsis("日本語", 5), "日本…");
+        assert_eq!(ellipsis("abc", 3), "abc");
+        assert_eq!(expand_tabs("a\tb", 4), "a   b");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_hidden_is_left_and_twice_is_once(text in any::<String>()) {
+            let once = visible(&text).into_owned();
+            prop_assert!(!once.chars().any(is_hidden));
+            let twice = visible(&once).into_owned();
+            prop_assert_eq!(twice, once);
+        }
+
+        #[test]
+        fn a_fit_is_never_wider(text in any::<String>(), columns in 0usize..40) {
+            prop_assert!(width(fit(&text, columns)) <= columns);
+        }
+    }
+}

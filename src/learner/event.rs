@@ -1,0 +1,90 @@
+//! What happened, for the append-only log. Everything else about a learner's progress is derived from it.
+
+use super::{Answer, AttemptId, Certainty, Outcome};
+use crate::base::clock::Timestamp;
+use crate::course::{LessonId, PackId, QuestionId};
+use serde::{Deserialize, Serialize};
+
+/// Something a learner did.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum Event {
+    /// A lesson was opened.
+    LessonOpened,
+    /// A section was on the screen to its end.
+    SectionSeen {
+        /// Its anchor.
+        anchor: String,
+    },
+    /// The end of the lesson was reached.
+    LessonRead,
+    /// The learner marked the lesson as read or took the mark back.
+    LessonMarked {
+        /// Whether it is read.
+        read: bool,
+    },
+    /// Time was spent with the lesson.
+    TimeSpent {
+        /// How long.
+        seconds: u32,
+    },
+    /// A go at a quiz began.
+    QuizStarted {
+        /// The attempt.
+        attempt: AttemptId,
+        /// The quiz file.
+        file: String,
+        /// Decides the order of options.
+        seed: u64,
+        /// The questions asked, in order.
+        questions: Vec<QuestionId>,
+    },
+    /// A question was answered.
+    Answered {
+        /// The attempt; `None` for a checkpoint in the text.
+        attempt: Option<AttemptId>,
+        /// The quiz file.
+        file: String,
+        /// The question.
+        question: QuestionId,
+        /// What was answered.
+        answer: Answer,
+        /// How it was judged.
+        outcome: Outcome,
+        /// How sure the learner was.
+        certainty: Option<Certainty>,
+        /// From showing the question to the answer, in milliseconds.
+        millis: u32,
+    },
+    /// A go at a quiz ended.
+    QuizFinished {
+        /// The attempt.
+        attempt: AttemptId,
+        /// The quiz file.
+        file: String,
+        /// How many answers were right.
+        right: u32,
+        /// Out of how many.
+        total: u32,
+    },
+    /// Progress of the lesson starts anew; the history stays.
+    LessonReset,
+}
+
+/// An event with its circumstances, as stored and exported.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct Record {
+    /// Unique across machines: what a merge compares.
+    pub id: String,
+    /// When, in milliseconds since 1970-01-01T00:00:00Z by the clock of the machine.
+    pub at: Timestamp,
+    /// The pack.
+    pub pack: PackId,
+    /// The version of the pack.
+    pub pack_version: String,
+    /// The lesson.
+    pub lesson: LessonId,
+    /// What happened.
+    #[serde(flatten)]
+    pub event: Event,
+}

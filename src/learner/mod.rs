@@ -1,0 +1,17 @@
+//! What is known of a learner, as plain data: answers, grades, attempts, places, settings.
+
+mod answer;
+mod attempt;
+mod event;
+mod grade;
+mod place;
+mod settings;
+mod state;
+
+pub use answer::{Answer, Certainty};
+pub use attempt::{Attempt, AttemptId, Given};
+pub use event::{Event, Record};
+pub use grade::{Feedback, Grade, Outcome};
+pub use place::Place;
+pub use settings::{GlyphChoice, Settings, ThemeChoice};
+pub use state::{LessonState, Mastery};

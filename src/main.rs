@@ -1,0 +1,3 @@
+//! The program `hornbook`.
+
+fn main() {}

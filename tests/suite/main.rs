@@ -1,0 +1,3 @@
+//! The tests of hornbook as a whole, one binary; each file is one promise.
+
+mod architecture;
