@@ -1,1 +1,2 @@
+//! Embeds the course.
 fn main() {}

@@ -11,5 +11,12 @@
 //! | 0 | `base` clock, folders, files, text, words, diagnostics |
 
 pub mod base;
+pub mod cli;
 pub mod course;
 pub mod learner;
+pub mod pack;
+pub mod page;
+pub mod progress;
+pub mod quiz;
+pub mod study;
+pub mod tui;

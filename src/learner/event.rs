@@ -66,6 +66,8 @@ pub enum Event {
         right: u32,
         /// Out of how many.
         total: u32,
+        /// Whether this quiz closes the lesson: its result makes mastery.
+        closing: bool,
     },
     /// Progress of the lesson starts anew; the history stays.
     LessonReset,

@@ -1,0 +1,1 @@
+//! Courses in: folders, mdBooks and the embedded course become [`crate::course`] data and diagnostics.

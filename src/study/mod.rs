@@ -1,0 +1,1 @@
+//! The learning session without a screen.

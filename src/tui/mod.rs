@@ -1,0 +1,1 @@
+//! The screen: one loop, one update, one table of commands.
