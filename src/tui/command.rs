@@ -1,0 +1,290 @@
+//! Every command: its name, where it applies, its keys. Footer, help, palette and manual are made from this one table.
+
+use super::keys::Key;
+use std::collections::BTreeMap;
+
+/// Something a learner can ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "each has a line of help in the message file, by its id")]
+pub enum Command {
+    Quit,
+    Help,
+    Palette,
+    NextPane,
+    PreviousPane,
+    NextLesson,
+    PreviousLesson,
+    Continue,
+    JumpToLesson,
+    Contents,
+    Theme,
+    Certainty,
+    Suspend,
+    Redraw,
+    LineDown,
+    LineUp,
+    PageDown,
+    PageUp,
+    HalfDown,
+    HalfUp,
+    Top,
+    Bottom,
+    ScrollLeft,
+    ScrollRight,
+    NextSection,
+    PreviousSection,
+    Sections,
+    Find,
+    FindNext,
+    FindPrevious,
+    FindClose,
+    NextSpot,
+    PreviousSpot,
+    Activate,
+    Back,
+    Forward,
+    NextTab,
+    PreviousTab,
+    Checkpoint,
+    Quiz,
+    CopyCode,
+    EditSource,
+    OpenFolds,
+    MarkRead,
+    ContentsDown,
+    ContentsUp,
+    ContentsOpen,
+    ContentsFold,
+    ContentsUnfold,
+    ContentsToggle,
+    ContentsTop,
+    ContentsBottom,
+    ContentsFilter,
+    QuizDown,
+    QuizUp,
+    QuizToggle,
+    QuizSubmit,
+    QuizNotSure,
+    QuizHint,
+    QuizExplain,
+    QuizMoveDown,
+    QuizMoveUp,
+    QuizNext,
+    QuizPrevious,
+    QuizRetry,
+    QuizRetryWrong,
+    QuizAttempts,
+    QuizScrollDown,
+    QuizScrollUp,
+    QuizClose,
+}
+
+/// Where a command applies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Context {
+    /// Wherever no other context takes the key.
+    Anywhere,
+    /// The text has the focus.
+    Reading,
+    /// A search in the page is on.
+    Finding,
+    /// The contents have the focus.
+    Contents,
+    /// The quiz pane has the focus.
+    Quiz,
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct CommandInfo {
+    /// The command.
+    pub command: Command,
+    /// Its name in settings, and `command.<id>` in the message file.
+    pub id: &'static str,
+    /// Where it applies.
+    pub context: Context,
+    /// Its keys unless the settings say otherwise.
+    pub keys: &'static [&'static str],
+}
+
+macro_rules! table {
+    ($($context:ident { $($command:ident $id:literal [$($key:literal),*])* })*) => {
+        &[$($(CommandInfo { command: Command::$command, id: $id, context: Context::$context, keys: &[$($key),*] },)*)*]
+    };
+}
+
+/// All commands, in the order help shows them.
+pub const COMMANDS: &[CommandInfo] = table! {
+    Reading {
+        PageDown "page-down" ["space", "pgdn"]
+        PageUp "page-up" ["b", "pgup", "shift-space"]
+        LineDown "line-down" ["j", "down"]
+        LineUp "line-up" ["k", "up"]
+        HalfDown "half-down" ["d", "ctrl-d"]
+        HalfUp "half-up" ["u", "ctrl-u"]
+        Top "top" ["g", "home"]
+        Bottom "bottom" ["G", "end"]
+        ScrollLeft "scroll-left" ["h", "left"]
+        ScrollRight "scroll-right" ["right"]
+        NextSection "next-section" ["}"]
+        PreviousSection "previous-section" ["{"]
+        Sections "sections" ["s"]
+        Find "find" ["/"]
+        NextTab "next-tab" ["t"]
+        PreviousTab "previous-tab" ["T"]
+        NextSpot "next-link" ["."]
+        PreviousSpot "previous-link" [","]
+        Activate "open-link" ["enter"]
+        Checkpoint "checkpoint" ["c"]
+        CopyCode "copy-code" ["y"]
+        OpenFolds "open-folds" ["o"]
+        EditSource "edit-source" ["e"]
+    }
+    Finding {
+        FindNext "find-next" ["n"]
+        FindPrevious "find-previous" ["N"]
+        FindClose "find-close" ["esc"]
+    }
+    Contents {
+        ContentsDown "contents-down" ["j", "down"]
+        ContentsUp "contents-up" ["k", "up"]
+        ContentsOpen "contents-open" ["enter"]
+        ContentsFold "contents-fold" ["h", "left"]
+        ContentsUnfold "contents-unfold" ["l", "right"]
+        ContentsToggle "contents-toggle" ["space"]
+        ContentsFilter "contents-filter" ["/"]
+        ContentsTop "contents-top" ["g", "home"]
+        ContentsBottom "contents-bottom" ["G", "end"]
+    }
+    Quiz {
+        QuizSubmit "quiz-submit" ["enter"]
+        QuizDown "quiz-down" ["j", "down"]
+        QuizUp "quiz-up" ["k", "up"]
+        QuizToggle "quiz-choose" ["space"]
+        QuizMoveDown "quiz-move-down" ["J", "shift-down", "ctrl-down"]
+        QuizMoveUp "quiz-move-up" ["K", "shift-up", "ctrl-up"]
+        QuizNotSure "quiz-not-sure" ["u", "f3"]
+        QuizHint "quiz-hint" ["i", "f2"]
+        QuizExplain "quiz-explain" ["x", "f4"]
+        QuizNext "quiz-next" ["n"]
+        QuizPrevious "quiz-previous" ["p"]
+        QuizRetryWrong "quiz-retry-wrong" ["w"]
+        QuizRetry "quiz-retry" ["r"]
+        QuizAttempts "quiz-attempts" ["a"]
+        QuizScrollDown "quiz-scroll-down" ["pgdn", "ctrl-d"]
+        QuizScrollUp "quiz-scroll-up" ["pgup", "ctrl-u"]
+        QuizClose "quiz-close" ["esc"]
+    }
+    Anywhere {
+        NextLesson "next-lesson" ["n", "]"]
+        PreviousLesson "previous-lesson" ["p", "["]
+        Continue "continue" ["C"]
+        JumpToLesson "jump" ["#"]
+        Back "back" ["backspace", "alt-left"]
+        Forward "forward" ["alt-right", "+"]
+        Quiz "quiz" ["z"]
+        MarkRead "mark-read" ["M"]
+        NextPane "next-pane" ["tab"]
+        PreviousPane "previous-pane" ["shift-tab"]
+        Contents "contents" ["B"]
+        Palette "palette" [":", "ctrl-p"]
+        Theme "theme" ["ctrl-t"]
+        Certainty "certainty" []
+        Help "help" ["?", "f1"]
+        Suspend "suspend" ["ctrl-z"]
+        Redraw "redraw" ["ctrl-l"]
+        Quit "quit" ["q", "ctrl-c", "ctrl-q"]
+    }
+};
+
+/// Which key asks for what, defaults and settings together.
+#[derive(Debug)]
+pub struct Keymap {
+    keys: Vec<(Context, Key, Command)>,
+}
+
+impl Keymap {
+    /// Makes the map from the defaults and the learner's own keys; also returns a sentence for each setting that cannot be used.
+    pub fn new(own: &BTreeMap<String, Vec<String>>) -> (Self, Vec<String>) {
+        let mut problems = Vec::new();
+        for id in own.keys().filter(|id| !COMMANDS.iter().any(|info| info.id == **id)) {
+            problems.push(format!("keys.{id}: there is no such command"));
+        }
+        let mut keys: Vec<(Context, Key, Command)> = Vec::new();
+        for info in COMMANDS {
+            let Some(own) = own.get(info.id) else { continue };
+            for text in own {
+                match Key::parse(text) {
+                    None => problems.push(format!("keys.{}: `{text}` is not a key", info.id)),
+                    Some(key) if keys.iter().any(|(context, other, _)| *context == info.context && *other == key) => {
+                        problems.push(format!("keys.{}: `{text}` is taken by another command", info.id));
+                    }
+                    Some(key) => keys.push((info.context, key, info.command)),
+                }
+            }
+        }
+        for info in COMMANDS.iter().filter(|info| !own.contains_key(info.id)) {
+            for key in info.keys.iter().filter_map(|text| Key::parse(text)) {
+                // A learner's own key wins over another command's default.
+                if !keys.iter().any(|(context, other, _)| *context == info.context && *other == key) {
+                    keys.push((info.context, key, info.command));
+                }
+            }
+        }
+        (Self { keys }, problems)
+    }
+
+    /// Returns what `key` asks for in the first of `contexts` that knows it.
+    pub fn command(&self, contexts: &[Context], key: Key) -> Option<Command> {
+        contexts.iter().find_map(|context| {
+            self.keys.iter().find(|(c, k, _)| c == context && *k == key).map(|(_, _, command)| *command)
+        })
+    }
+
+    /// Returns the keys of `command`, most usual first.
+    pub fn keys_of(&self, command: Command) -> Vec<Key> {
+        self.keys.iter().filter(|(_, _, c)| *c == command).map(|(_, key, _)| *key).collect()
+    }
+}
+
+impl Command {
+    /// Returns the row of the table.
+    pub fn info(self) -> &'static CommandInfo {
+        COMMANDS.iter().find(|info| info.command == self).unwrap_or(&COMMANDS[0])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::i18n::Words;
+
+    #[test]
+    fn every_default_key_is_in_the_notation_and_free() {
+        let (map, problems) = Keymap::new(&BTreeMap::new());
+        assert!(problems.is_empty());
+        let defaults: usize = COMMANDS.iter().map(|info| info.keys.len()).sum();
+        assert_eq!(map.keys.len(), defaults, "two commands of one context share a key, or a key is not in the notation");
+    }
+
+    #[test]
+    fn every_command_has_a_line_of_help() {
+        for info in COMMANDS {
+            let key = format!("command.{}", info.id);
+            assert_ne!(Words::english().get(&key), key, "no help for {}", info.id);
+        }
+    }
+
+    #[test]
+    fn own_keys_win_and_bad_ones_are_named() {
+        let own = BTreeMap::from([
+            ("quit".to_owned(), vec!["n".to_owned()]),
+            ("help".to_owned(), vec!["hyper-x".to_owned()]),
+            ("dance".to_owned(), vec![]),
+        ]);
+        let (map, problems) = Keymap::new(&own);
+        assert_eq!(map.command(&[Context::Anywhere], Key::parse("n").unwrap()), Some(Command::Quit));
+        assert_eq!(map.command(&[Context::Anywhere], Key::parse("q").unwrap()), None);
+        assert_eq!(problems.len(), 2, "{problems:?}");
+    }
+}
