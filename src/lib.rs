@@ -15,8 +15,6 @@ pub mod cli;
 pub mod course;
 pub mod learner;
 pub mod pack;
-pub mod page;
 pub mod progress;
 pub mod quiz;
 pub mod study;
-pub mod tui;

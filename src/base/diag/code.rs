@@ -1,11 +1,12 @@
 //! Every code a diagnostic can have, and what `hornbook pack explain` says about it.
 
 use super::Severity;
+use super::{code_course::COURSE, code_pack::PACK};
 
 /// One kind of problem.
 #[derive(Debug, Clone, Copy)]
 pub struct CodeInfo {
-    /// Its stable name.
+    /// Its stable name. HB01 packs and outlines, HB02 lessons, HB03 quizzes, HB04 TOML, lesson.toml and glossary, HB05 limits.
     pub code: &'static str,
     /// A title of a few words.
     pub title: &'static str,
@@ -15,10 +16,12 @@ pub struct CodeInfo {
     pub explanation: &'static str,
 }
 
-/// Every code, in order. HB01 packs and outlines, HB02 lessons, HB03 quizzes, HB04 lesson.toml and glossary, HB05 limits.
-pub const CODES: &[CodeInfo] = &[];
+/// Returns every code, in order.
+pub fn codes() -> impl Iterator<Item = &'static CodeInfo> {
+    PACK.iter().chain(COURSE)
+}
 
-/// Returns what is known of `code`.
+/// Returns what is known of `code`, in either case.
 pub fn code_info(code: &str) -> Option<&'static CodeInfo> {
-    CODES.iter().find(|info| info.code.eq_ignore_ascii_case(code))
+    codes().find(|info| info.code.eq_ignore_ascii_case(code))
 }

@@ -1,10 +1,12 @@
 //! Problems that an author's files have, as data. Rendering stands apart in [`render`].
 
 mod code;
+mod code_course;
+mod code_pack;
 pub mod render;
 mod source;
 
-pub use code::{CODES, CodeInfo, code_info};
+pub use code::{CodeInfo, code_info, codes};
 pub use source::{Location, SourceText};
 
 use serde::Serialize;
@@ -43,7 +45,7 @@ pub struct Label {
 /// One problem.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostic {
-    /// Stable name, `HB….`: one of [`CODES`].
+    /// Stable name, `HB….`: one of [`codes`].
     pub code: &'static str,
     /// How bad it is.
     pub severity: Severity,
@@ -63,7 +65,7 @@ impl Diagnostic {
     /// Makes a problem of this code; its severity is the code's.
     ///
     /// # Panics
-    /// When `code` is not one of [`CODES`]: every code explains itself.
+    /// When `code` is not one of [`codes`]: every code explains itself.
     pub fn new(code: &'static str, message: impl Into<String>) -> Self {
         let info = code_info(code).unwrap_or_else(|| panic!("{code} is not in the table of codes"));
         Self {
