@@ -1,1 +1,28 @@
-//! The learning session without a screen.
+//! The learning session without a screen: open, read, answer, come back.
+//!
+//! [`Study`] is state and never waits; what must touch the disk is a [`Job`] that a [`Keeper`] does, on its own thread or inline in tests.
+
+mod attempts;
+mod draft;
+mod keeper;
+mod list;
+mod quiz_session;
+mod settings;
+mod start;
+mod state;
+mod time_on_task;
+
+pub use attempts::{ReviewLine, review_lines};
+pub use draft::Draft;
+pub use keeper::{Done, Job, Keeper, Opening, Saved};
+pub use list::{ListEntry, list};
+pub use quiz_session::{Phase, QuizSession};
+pub use settings::{load_settings, save_settings};
+pub use start::{Start, StartOptions, start};
+pub use state::Study;
+pub use time_on_task::TimeOnTask;
+
+pub use crate::progress::{
+    Export, Health, Merged, Notice, Opened, Repair, Scope, Store, StoreError, Where, export_schema, repair,
+};
+pub use crate::quiz::{Presented, judge, key_text, present};

@@ -1,0 +1,93 @@
+//! Numbered steps from one schema to the next; see progress-schema/.
+
+use super::StoreError;
+use rusqlite::{Connection, TransactionBehavior};
+use std::path::Path;
+
+/// `hbk1` in ASCII: marks a database as hornbook's (SQLite file format, offset 68).
+pub(super) const APPLICATION_ID: i64 = 0x6862_6b31;
+
+/// The steps, oldest first; the schema's number is how many have been taken.
+const STEPS: &[&str] = &[include_str!("../../progress-schema/0001_log_and_derived.sql")];
+
+/// The schema this program writes.
+pub(super) fn current() -> i64 {
+    i64::try_from(STEPS.len()).unwrap_or(i64::MAX)
+}
+
+/// What a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Nothing in it yet.
+    Fresh,
+    /// Ours, with this schema.
+    Ours(i64),
+    /// Ours, with a schema this program does not know.
+    Newer(i64),
+    /// Another program's.
+    Foreign,
+}
+
+/// Looks at a file's marks.
+pub(super) fn kind(connection: &Connection) -> Result<Kind, StoreError> {
+    let pragma = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    let (application, version) = (pragma("application_id")?, pragma("user_version")?);
+    if application == APPLICATION_ID {
+        return Ok(if version > current() { Kind::Newer(version) } else { Kind::Ours(version) });
+    }
+    let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    Ok(if application == 0 && version == 0 && tables == 0 { Kind::Fresh } else { Kind::Foreign })
+}
+
+/// Takes the steps that are missing, each in a transaction of its own that also counts it. Two processes may do so at once.
+pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
+    loop {
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let done = match kind(&transaction)? {
+            Kind::Fresh => 0,
+            Kind::Ours(version) => version,
+            Kind::Newer(found) => return Err(StoreError::Newer { path: path.to_owned(), found, known: current() }),
+            Kind::Foreign => return Err(StoreError::Foreign { path: path.to_owned() }),
+        };
+        let Some(step) = usize::try_from(done).ok().and_then(|done| STEPS.get(done)) else { return Ok(()) };
+        transaction.execute_batch(step)?;
+        transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+        transaction.pragma_update(None, "user_version", done + 1)?;
+        transaction.commit()?;
+    }
+}
+
+/// Returns the schema as SQL, one statement after another, for comparison with progress-schema/current.sql.
+#[cfg(test)]
+pub(super) fn schema(connection: &Connection) -> Result<String, StoreError> {
+    let mut statement =
+        connection.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, name")?;
+    let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
+    let mut out = String::from("-- The schema after every step; a test compares it with a migrated database.\n");
+    for row in rows {
+        out.push_str(&row?);
+        out.push_str(";\n");
+    }
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_steps_make_the_schema_that_is_written_down() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection, Path::new(":memory:")).unwrap();
+        let made = schema(&connection).unwrap();
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("progress-schema/current.sql");
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write(&file, &made).unwrap();
+        }
+        assert_eq!(
+            made,
+            std::fs::read_to_string(&file).unwrap_or_default(),
+            "BLESS=1 rewrites progress-schema/current.sql"
+        );
+    }
+}

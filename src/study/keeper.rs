@@ -1,0 +1,201 @@
+//! Does what touches the disk: loads lessons, saves progress. One keeper works through its jobs in order.
+
+use crate::base::diag::Diagnostic;
+use crate::course::{Lesson, LessonId, PackId};
+use crate::learner::{Attempt, Event, Given, LessonState, Place};
+use crate::pack::Pack;
+use crate::progress::{Store, StoreError, Where};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// Something to do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Job {
+    /// Load a chapter and what is known of it.
+    Load {
+        /// The chapter.
+        chapter: usize,
+    },
+    /// Save events; the answer carries the number back.
+    Append {
+        /// What they belong to.
+        at: Where,
+        /// What happened.
+        events: Vec<Event>,
+        /// Names the job.
+        ticket: u64,
+    },
+    /// Save where the reader is.
+    Place {
+        /// The lesson.
+        at: Where,
+        /// The place.
+        place: Place,
+        /// Hundredths passed.
+        percent: u8,
+    },
+    /// Save or forget a half-typed text of a lesson.
+    Draft {
+        /// The pack.
+        pack: PackId,
+        /// The lesson.
+        lesson: LessonId,
+        /// Its name within the lesson.
+        name: String,
+        /// The text.
+        text: Option<String>,
+    },
+    /// Find every chapter's id and the state of every lesson.
+    Survey,
+    /// Copy the profile if it is time.
+    Backup,
+}
+
+/// What came of a job.
+#[derive(Debug)]
+pub enum Done {
+    /// A chapter is loaded.
+    Loaded(Box<Opening>),
+    /// A chapter could not be loaded.
+    LoadFailed {
+        /// The chapter.
+        chapter: usize,
+        /// Why.
+        message: String,
+    },
+    /// Events were saved or not.
+    Saved(Saved),
+    /// Ids of chapters and states of lessons.
+    Surveyed {
+        /// The id of each chapter that has a file.
+        ids: Vec<Option<LessonId>>,
+        /// Every state.
+        states: Vec<LessonState>,
+    },
+    /// Something else could not be saved.
+    Failed(String),
+    /// Nothing to tell.
+    Nothing,
+}
+
+/// What came of saving events.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Saved {
+    /// The job's number.
+    pub ticket: u64,
+    /// Why not, when it could not be saved. The events are kept and saved with the next ones.
+    pub error: Option<String>,
+    /// The lesson's state afterwards.
+    pub state: Option<LessonState>,
+}
+
+/// A loaded chapter and what is known of it.
+#[derive(Debug)]
+pub struct Opening {
+    /// The chapter.
+    pub chapter: usize,
+    /// The lesson.
+    pub lesson: Arc<Lesson>,
+    /// Its problems.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Where the learner stands with it.
+    pub state: Option<LessonState>,
+    /// Sections seen.
+    pub seen: BTreeSet<String>,
+    /// Answers given in the text: file and answer.
+    pub checkpoints: Vec<(String, Given)>,
+    /// Attempts at each of its quiz files, oldest first.
+    pub attempts: HashMap<String, Vec<Attempt>>,
+    /// Half-typed texts by name.
+    pub drafts: HashMap<String, String>,
+}
+
+/// Owns the store.
+#[derive(Debug)]
+pub struct Keeper {
+    pack: Pack,
+    store: Store,
+    /// Events that could not be saved yet, oldest first.
+    waiting: Vec<(Where, Vec<Event>)>,
+}
+
+impl Keeper {
+    /// Makes a keeper of an open store.
+    pub fn new(pack: Pack, store: Store) -> Self {
+        Self { pack, store, waiting: Vec::new() }
+    }
+
+    /// Returns the store.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Does a job.
+    pub fn run(&mut self, job: Job) -> Done {
+        match job {
+            Job::Load { chapter } => match self.load(chapter) {
+                Ok(opening) => Done::Loaded(Box::new(opening)),
+                Err(message) => Done::LoadFailed { chapter, message },
+            },
+            Job::Append { at, events, ticket } => self.append(at, events, ticket),
+            Job::Place { at, place, percent } => self.tell(|store| store.save_place(&at, place, percent)),
+            Job::Draft { pack, lesson, name, text } => {
+                self.tell(|store| store.save_draft(&format!("{pack}/{lesson}/{name}"), text.as_deref()))
+            }
+            Job::Survey => Done::Surveyed {
+                ids: (0..self.pack.outline().chapters.len()).map(|chapter| self.pack.lesson_id(chapter)).collect(),
+                states: self.store.states(&self.pack.info().id).unwrap_or_default(),
+            },
+            Job::Backup => self.tell(|store| store.backup_when_grown(500).map(|_| ())),
+        }
+    }
+
+    fn tell(&mut self, change: impl FnOnce(&mut Store) -> Result<(), StoreError>) -> Done {
+        // A profile that is open for reading only has said so at the start.
+        if self.store.read_only() {
+            return Done::Nothing;
+        }
+        match change(&mut self.store) {
+            Ok(()) => Done::Nothing,
+            Err(error) => Done::Failed(error.to_string()),
+        }
+    }
+
+    fn append(&mut self, at: Where, events: Vec<Event>, ticket: u64) -> Done {
+        self.waiting.push((at.clone(), events));
+        let mut error = None;
+        while let Some((place, events)) = self.waiting.first() {
+            match self.store.append(place, events) {
+                Ok(_) => {
+                    self.waiting.remove(0);
+                }
+                Err(failure) => {
+                    error = Some(failure.to_string());
+                    break;
+                }
+            }
+        }
+        let state = self.store.state(&at.pack, &at.lesson).unwrap_or_default();
+        Done::Saved(Saved { ticket, error, state })
+    }
+
+    /// Loads a chapter. What is known of it is a help, not a condition: a store that cannot be read opens the lesson as new.
+    pub(super) fn load(&self, chapter: usize) -> Result<Opening, String> {
+        let loaded = self.pack.lesson(chapter).map_err(|error| error.to_string())?;
+        let (pack, lesson) = (&self.pack.info().id, &loaded.lesson.meta.id);
+        let attempts = loaded.lesson.quizzes.iter().map(|quiz| {
+            let attempts = self.store.attempts(pack, lesson, &quiz.file).unwrap_or_default();
+            (quiz.file.clone(), attempts)
+        });
+        Ok(Opening {
+            chapter,
+            state: self.store.state(pack, lesson).unwrap_or_default(),
+            seen: self.store.sections_seen(pack, lesson).unwrap_or_default(),
+            checkpoints: self.store.checkpoints(pack, lesson).unwrap_or_default(),
+            attempts: attempts.collect(),
+            drafts: self.store.drafts(&format!("{pack}/{lesson}/")).unwrap_or_default(),
+            diagnostics: loaded.diagnostics,
+            lesson: Arc::new(loaded.lesson),
+        })
+    }
+}
