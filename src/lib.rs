@@ -15,6 +15,7 @@ pub mod cli;
 pub mod course;
 pub mod learner;
 pub mod pack;
+pub mod page;
 pub mod progress;
 pub mod quiz;
 pub mod study;

@@ -34,7 +34,7 @@ const { port } = server.address();
 const breakHop = {
   'the connection is torn down': (req) => req.socket.resetAndDestroy(),
   'the handler waits for ever': () => {},
-  'the handler throws': (_, res) => {
+  'the handler gives up': (_, res) => {
     res.statusCode = 500;
     res.end();
   },

@@ -22,7 +22,8 @@ function bookCareful(body) {
       || !fare) {
     return [400, {
       type: 'https://tidewater.example/problems/invalid-request',
-      title: 'Passengers: 1 to 9', status: 400,
+      title: 'Invalid request', status: 400,
+      detail: fare ? 'passengers: 1 to 9' : 'no such fare',
     }];
   }
   // truth: body.price_cents is not read
@@ -38,7 +39,6 @@ const answerBooking = async (req, res) => {
   res.writeHead(status).end(JSON.stringify(answer));
 };
 const [, , , key, cert] = process.argv;
-const server = key
-  ? secure({ key: readFileSync(key), cert: readFileSync(cert) }, answerBooking)
-  : plain(answerBooking);
+const pem = () => ({ key: readFileSync(key), cert: readFileSync(cert) });
+const server = key ? secure(pem(), answerBooking) : plain(answerBooking);
 server.listen(0, '127.0.0.1', () => console.log(server.address().port));

@@ -9,17 +9,18 @@ const database = createServer(async (req, res) => {
 });
 await new Promise((ok) => database.listen(0, '127.0.0.1', ok));
 const url = `http://127.0.0.1:${database.address().port}/`;
-const query = async (sql) =>
-  (await fetch(url, { method: 'POST', body: sql })).text();
+const query = async (sql, ...values) => (await fetch(url, {
+  method: 'POST', body: JSON.stringify([sql, values]),
+})).text();
 
 const ids = ['sai_1', 'sai_2', 'sai_3', 'sai_4', 'sai_5', 'sai_6'];
-const one = (id) => query(`SELECT … WHERE sailing_id = '${id}'`);
+const one = (id) => query('SELECT … WHERE sailing_id = ?', id);
 // ANCHOR: ways
 const inTurn = async () => {
   for (const id of ids) await one(id);        // ask, wait, ask, wait …
 };
 const atOnce = () => Promise.all(ids.map(one));
-const joined = () => query('SELECT … JOIN … WHERE sailing_id IN (…)');
+const joined = () => query('SELECT … JOIN … WHERE sailing_id IN (…)', ids);
 // ANCHOR_END: ways
 
 async function time(way) {

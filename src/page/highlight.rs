@@ -1,0 +1,216 @@
+//! Colours for code: slow the first time a language is met (its patterns are compiled then), so always beside the frame and never in it.
+
+use super::Role;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::{Arc, LazyLock};
+use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
+
+/// For each line, which bytes have which role.
+pub(super) type Lines = Vec<Vec<(Range<usize>, Role)>>;
+
+/// Colours of code by [`colour_key`].
+pub(super) type Colours = HashMap<u64, Arc<Lines>>;
+
+/// Code that waits for colours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HighlightJob {
+    key: u64,
+    language: String,
+    text: String,
+}
+
+/// Colours that are ready.
+#[derive(Debug, Clone)]
+pub struct Highlighted {
+    pub(super) key: u64,
+    pub(super) lines: Arc<Lines>,
+}
+
+/// The most bytes of one block that are coloured: nobody reads more, and the time grows with them.
+const LIMIT: usize = 100_000;
+
+static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
+
+/// Names a language and a text. A collision costs a wrong colour, no more.
+pub(super) fn colour_key(language: &str, text: &str) -> u64 {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let mut hasher = DefaultHasher::new();
+    (language, text).hash(&mut hasher);
+    hasher.finish()
+}
+
+impl HighlightJob {
+    /// Makes a job for code; `None` when there is nothing to colour.
+    pub(super) fn new(language: &str, text: &str) -> Option<Self> {
+        let known = !language.is_empty() && !matches!(language, "text" | "txt" | "plain" | "none" | "output");
+        (known && text.len() <= LIMIT).then(|| Self {
+            key: colour_key(language, text),
+            language: language.to_owned(),
+            text: text.to_owned(),
+        })
+    }
+
+    /// Finds the colours. A pattern that fails costs the colours of this block and nothing else.
+    pub fn run(self) -> Highlighted {
+        let lines = std::panic::catch_unwind(|| colour(&self.language, &self.text)).unwrap_or_default();
+        Highlighted { key: self.key, lines: Arc::new(lines) }
+    }
+}
+
+fn syntax(language: &str) -> Option<&'static SyntaxReference> {
+    let token = match language {
+        "js" | "mjs" | "cjs" | "node" | "jsx" => "js",
+        "ts" | "mts" => "ts",
+        "py" | "python3" => "python",
+        "golang" => "go",
+        "rb" => "ruby",
+        "rs" => "rust",
+        "c++" | "cc" | "hpp" => "cpp",
+        "c#" | "csharp" => "cs",
+        "kt" => "kotlin",
+        "ex" | "exs" => "elixir",
+        "yml" => "yaml",
+        "jsonc" | "json5" => "json",
+        "sh" | "shell" | "zsh" => "bash",
+        "console" | "shell-session" | "shellsession" => "bash",
+        "docker" | "dockerfile" => "Dockerfile",
+        "tf" | "hcl" => "terraform",
+        "make" => "makefile",
+        "protobuf" => "proto",
+        "gql" => "graphql",
+        other => other,
+    };
+    SYNTAXES.find_syntax_by_token(token).or_else(|| SYNTAXES.find_syntax_by_name(token))
+}
+
+fn colour(language: &str, text: &str) -> Lines {
+    let Some(syntax) = syntax(language) else { return Vec::new() };
+    let mut state = ParseState::new(syntax);
+    let mut stack = ScopeStack::new();
+    let mut out = Vec::new();
+    for line in text.split('\n') {
+        let with_end = format!("{line}\n");
+        let Ok(changes) = state.parse_line(&with_end, &SYNTAXES) else { return out };
+        let mut spans: Vec<(Range<usize>, Role)> = Vec::new();
+        let mut at = 0;
+        let mut add = |range: Range<usize>, stack: &ScopeStack| {
+            let range = range.start.min(line.len())..range.end.min(line.len());
+            if let Some(role) = role(stack.as_slice()).filter(|_| !range.is_empty()) {
+                match spans.last_mut() {
+                    Some((last, same)) if *same == role && last.end == range.start => last.end = range.end,
+                    _ => spans.push((range, role)),
+                }
+            }
+        };
+        for (place, change) in changes {
+            add(at..place, &stack);
+            at = place;
+            if stack.apply(&change).is_err() {
+                return out;
+            }
+        }
+        add(at..line.len(), &stack);
+        out.push(spans);
+    }
+    out
+}
+
+/// Scopes and their roles, innermost scope first decides.
+static ROLES: LazyLock<Vec<(Scope, Role)>> = LazyLock::new(|| {
+    [
+        ("comment", Role::Comment),
+        ("string", Role::Literal),
+        ("constant.numeric", Role::Number),
+        ("constant.character.escape", Role::Number),
+        ("constant.language", Role::Number),
+        ("constant", Role::Number),
+        ("entity.name.function", Role::Function),
+        ("support.function", Role::Function),
+        ("variable.function", Role::Function),
+        ("entity.name.tag", Role::Keyword),
+        ("entity.other.attribute-name", Role::Type),
+        ("entity.name.type", Role::Type),
+        ("entity.name.class", Role::Type),
+        ("entity.name", Role::Type),
+        ("support.type", Role::Type),
+        ("support.class", Role::Type),
+        ("storage.type.function", Role::Keyword),
+        ("storage", Role::Keyword),
+        ("keyword.operator", Role::Punctuation),
+        ("keyword", Role::Keyword),
+        ("punctuation", Role::Punctuation),
+        ("markup.heading", Role::Keyword),
+        ("markup.inserted", Role::Right),
+        ("markup.deleted", Role::Wrong),
+        ("meta.mapping.key", Role::Type),
+    ]
+    .into_iter()
+    .filter_map(|(name, role)| Some((Scope::new(name).ok()?, role)))
+    .collect()
+});
+
+fn role(stack: &[Scope]) -> Option<Role> {
+    stack
+        .iter()
+        .rev()
+        .find_map(|scope| ROLES.iter().find(|(prefix, _)| prefix.is_prefix_of(*scope)).map(|(_, role)| *role))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_of_the_course_is_known() {
+        for language in [
+            "js",
+            "ts",
+            "tsx",
+            "python",
+            "java",
+            "go",
+            "ruby",
+            "php",
+            "rust",
+            "c",
+            "cpp",
+            "csharp",
+            "kotlin",
+            "elixir",
+            "sql",
+            "json",
+            "yaml",
+            "toml",
+            "xml",
+            "html",
+            "css",
+            "bash",
+            "console",
+            "http",
+            "dockerfile",
+            "nginx",
+            "ini",
+            "graphql",
+            "hcl",
+            "proto",
+            "diff",
+            "make",
+            "properties",
+        ] {
+            assert!(syntax(language).is_some(), "{language}");
+        }
+    }
+
+    #[test]
+    fn keywords_strings_and_numbers_get_their_roles() {
+        let job = HighlightJob::new("js", "const a = \"x\"; // c\nreturn 42;").unwrap();
+        let done = job.run();
+        let roles = |line: usize| done.lines[line].iter().map(|(_, role)| *role).collect::<Vec<_>>();
+        assert!(
+            roles(0).contains(&Role::Keyword) && roles(0).contains(&Role::Literal) && roles(0).contains(&Role::Comment)
+        );
+        assert!(roles(1).contains(&Role::Number));
+        assert!(HighlightJob::new("text", "x").is_none());
+    }
+}
