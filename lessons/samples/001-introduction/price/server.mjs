@@ -23,7 +23,7 @@ function bookCareful(body) {
     return [400, {
       type: 'https://tidewater.example/problems/invalid-request',
       title: 'Invalid request', status: 400,
-      detail: fare ? 'passengers: 1 to 9' : 'no such fare',
+      detail: fare ? 'party of 1 to 9' : 'no such fare',
     }];
   }
   // truth: body.price_cents is not read

@@ -1,0 +1,3 @@
+module tidewater.example/depth
+
+go 1.22

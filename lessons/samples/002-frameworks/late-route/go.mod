@@ -1,0 +1,3 @@
+module tidewater.example/late
+
+go 1.22

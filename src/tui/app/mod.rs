@@ -1,0 +1,534 @@
+//! The state of the screen and the one function that changes it.
+//!
+//! [`App::update`] takes a message and returns effects. It reads no file and no clock of its own and draws nothing; focus is a field.
+
+mod contents;
+mod overlay;
+mod pointer;
+mod quiz;
+mod reading;
+mod run_command;
+mod spots;
+
+pub(super) use contents::{Contents, Row};
+pub(super) use overlay::{Overlay, PaletteItem};
+pub(super) use pointer::Hit;
+pub(super) use quiz::QuizPane;
+pub(super) use reading::Finding;
+
+use super::command::{Command, Context, Keymap};
+use super::keys::Key;
+use super::msg::{Effect, Msg};
+use super::terminal::Ability;
+use crate::base::i18n::Words;
+use crate::learner::{GlyphChoice, Place, Settings, ThemeChoice};
+use crate::page::{Background, Glyphs, Look, Page, Theme, Top};
+use crate::study::{Done, Job, Opening, Study, load_settings, save_settings};
+use ratatui::layout::Rect;
+use std::path::PathBuf;
+
+/// How long a message stays, in milliseconds.
+const TOAST: u64 = 4_000;
+/// How far behind the saved place may be, in milliseconds.
+const SAVE_AFTER: u64 = 700;
+
+/// A pane that can have the focus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pane {
+    Contents,
+    Reading,
+    Side,
+}
+
+/// Where to go in a lesson that is being loaded.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Goal {
+    /// Where the reader was.
+    Saved,
+    /// A place.
+    Place(Place),
+    /// An anchor.
+    Anchor(String),
+}
+
+/// What the app is made with.
+#[derive(Debug)]
+pub struct Setup {
+    /// The session.
+    pub study: Study,
+    /// The lesson to show.
+    pub opening: Option<Opening>,
+    /// What the terminal can do.
+    pub ability: Ability,
+    /// Where settings are kept.
+    pub settings_path: Option<PathBuf>,
+    /// What to tell at the start.
+    pub notices: Vec<String>,
+}
+
+/// The state of the screen.
+#[derive(Debug)]
+pub struct App {
+    pub(super) study: Study,
+    pub(super) words: &'static Words,
+    pub(super) keymap: Keymap,
+    pub(super) ability: Ability,
+    pub(super) background: Background,
+    settings_path: Option<PathBuf>,
+    pub(super) size: (u16, u16),
+    pub(super) focus: Pane,
+    pub(super) show_contents: bool,
+    pub(super) contents: Contents,
+    pub(super) page: Option<Page>,
+    pub(super) top: Top,
+    /// The link or mark in the text that has the cursor: its line on the screen and its place in it.
+    pub(super) spot: Option<(usize, usize)>,
+    pub(super) quiz: Option<QuizPane>,
+    pub(super) finding: Option<Finding>,
+    pub(super) overlays: Vec<Overlay>,
+    pub(super) toasts: Vec<String>,
+    toast_until: Option<u64>,
+    back: Vec<(usize, Place)>,
+    forward: Vec<(usize, Place)>,
+    goal: Goal,
+    /// Columns of the text and rows of the window, set by [`App::fit`].
+    pub(super) text_size: (u16, u16),
+    place_due: Option<u64>,
+    draft_due: Option<u64>,
+    pub(super) hits: Vec<(Rect, Hit)>,
+    opening_jobs: Vec<Job>,
+    dirty: bool,
+}
+
+impl App {
+    /// Makes the app; nothing is laid out or saved yet.
+    pub fn new(setup: Setup) -> Self {
+        let Setup { study, opening, ability, settings_path, notices } = setup;
+        let (keymap, problems) = Keymap::new(&study.settings.keys);
+        let mut app = Self {
+            study,
+            words: Words::english(),
+            keymap,
+            ability,
+            background: ability.background.unwrap_or(Background::Dark),
+            settings_path,
+            size: (80, 24),
+            focus: Pane::Reading,
+            show_contents: true,
+            contents: Contents::default(),
+            page: None,
+            top: Top::default(),
+            spot: None,
+            quiz: None,
+            finding: None,
+            overlays: Vec::new(),
+            toasts: Vec::new(),
+            toast_until: None,
+            back: Vec::new(),
+            forward: Vec::new(),
+            goal: Goal::Saved,
+            text_size: (80, 20),
+            place_due: None,
+            draft_due: None,
+            hits: Vec::new(),
+            opening_jobs: Vec::new(),
+            dirty: true,
+        };
+        for notice in notices.into_iter().chain(problems) {
+            app.toast(notice);
+        }
+        match opening {
+            Some(opening) => {
+                app.opening_jobs = app.show_lesson(opening);
+            }
+            None => app.focus = Pane::Contents,
+        }
+        app
+    }
+
+    /// Returns what is to be done right after the first frame.
+    pub fn begin(&mut self) -> Vec<Effect> {
+        let mut jobs = std::mem::take(&mut self.opening_jobs);
+        jobs.extend([Job::Survey, Job::Backup]);
+        jobs.into_iter().map(Effect::Job).collect()
+    }
+
+    /// Whether the mouse is wanted.
+    pub fn wants_mouse(&self) -> bool {
+        !self.study.settings.no_mouse
+    }
+
+    /// Whether the terminal should be asked for its background.
+    pub fn wants_background(&self) -> bool {
+        let auto = matches!(self.study.settings.theme, ThemeChoice::Auto | ThemeChoice::HighContrast);
+        auto && self.ability.background.is_none() && self.ability.depth > crate::page::Depth::Mono
+    }
+
+    /// Returns whether something changed since the last time, and forgets it.
+    pub fn take_dirty(&mut self) -> bool {
+        std::mem::take(&mut self.dirty)
+    }
+
+    /// Returns code that was laid out and waits for colours.
+    pub fn wanted_colours(&mut self) -> Vec<Effect> {
+        let wanted = self.page.as_mut().map(Page::wanted).unwrap_or_default();
+        wanted.into_iter().map(Effect::Highlight).collect()
+    }
+
+    /// Returns in how many milliseconds a tick is wanted; none while nothing is due.
+    pub fn deadline(&self) -> Option<u64> {
+        let now = self.study.clock.steady_millis();
+        let next = [self.toast_until, self.place_due, self.draft_due].into_iter().flatten().min()?;
+        Some(next.saturating_sub(now))
+    }
+
+    /// Tells the learner something, for some seconds.
+    pub fn toast(&mut self, text: impl Into<String>) {
+        let text = text.into();
+        if !self.toasts.contains(&text) {
+            self.toasts.push(text);
+        }
+        self.toast_until = Some(self.study.clock.steady_millis() + TOAST);
+        self.dirty = true;
+    }
+
+    /// Writes the settings.
+    ///
+    /// # Errors
+    /// Says why they could not be written.
+    pub fn save_settings(&self) -> Result<(), String> {
+        match &self.settings_path {
+            Some(path) => save_settings(path, &self.study.settings),
+            None => Ok(()),
+        }
+    }
+
+    /// The look of texts of this width.
+    pub(super) fn look(&self, width: u16) -> Look {
+        let unicode = match self.study.settings.glyphs {
+            GlyphChoice::Auto => self.ability.unicode,
+            GlyphChoice::Unicode => true,
+            GlyphChoice::Ascii => false,
+        };
+        Look {
+            width: width.max(1),
+            theme: Theme::new(self.study.settings.theme, self.background, self.ability.depth),
+            glyphs: if unicode { Glyphs::Unicode } else { Glyphs::Ascii },
+        }
+    }
+
+    /// Takes a message; returns what is to be done.
+    pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        self.dirty = true;
+        match msg {
+            Msg::Key(key) => {
+                let mut effects: Vec<Effect> = self.study.touch().map(Effect::Job).into_iter().collect();
+                self.dismiss_toasts();
+                effects.extend(self.key(key));
+                effects
+            }
+            Msg::Paste(text) => self.paste(&text),
+            Msg::Mouse(event) => self.mouse(event),
+            Msg::Resize(width, height) => {
+                self.size = (width, height);
+                self.fit();
+                Vec::new()
+            }
+            Msg::Done(done) => self.done(done),
+            Msg::Highlighted(colours) => {
+                if let Some(page) = &mut self.page {
+                    page.apply(colours);
+                }
+                Vec::new()
+            }
+            Msg::Background(background) => {
+                self.background = background;
+                self.fit();
+                Vec::new()
+            }
+            Msg::Tick => self.tick(),
+            Msg::Edited => self.reload(),
+            Msg::Suspend => vec![Effect::Suspend],
+            Msg::Resumed => vec![Effect::Redraw],
+            Msg::Terminated(_) | Msg::HungUp => self.quit(),
+        }
+    }
+
+    /// What is due is done.
+    fn tick(&mut self) -> Vec<Effect> {
+        let now = self.study.clock.steady_millis();
+        let due = |at: &mut Option<u64>| at.take_if(|at| *at <= now).is_some();
+        let mut effects = Vec::new();
+        if due(&mut self.toast_until) {
+            self.toasts.clear();
+        }
+        if due(&mut self.place_due) {
+            effects.extend(self.keep_place());
+        }
+        if due(&mut self.draft_due) {
+            effects.extend(self.keep_draft());
+        }
+        effects
+    }
+
+    fn dismiss_toasts(&mut self) {
+        self.toasts.clear();
+        self.toast_until = None;
+    }
+
+    fn keep_place(&mut self) -> Option<Effect> {
+        self.place_due = None;
+        let page = self.page.as_mut()?;
+        let (place, percent) = (page.place(self.top), page.percent(self.top, usize::from(self.text_size.1)));
+        self.study.keep_place(place, percent).map(Effect::Job)
+    }
+
+    fn keep_draft(&mut self) -> Option<Effect> {
+        self.draft_due = None;
+        let pane = self.quiz.as_ref()?;
+        let draft = pane.session.draft();
+        self.study.keep_draft(&pane.session, draft.as_ref()).map(Effect::Job)
+    }
+
+    /// Saves the place within a moment.
+    pub(super) fn place_changed(&mut self) {
+        if self.place_due.is_none() {
+            self.place_due = Some(self.study.clock.steady_millis() + SAVE_AFTER);
+        }
+    }
+
+    /// Saves the half-made answer within a moment.
+    pub(super) fn draft_changed(&mut self) {
+        if self.draft_due.is_none() {
+            self.draft_due = Some(self.study.clock.steady_millis() + SAVE_AFTER);
+        }
+    }
+
+    /// Saves what is not saved yet.
+    fn settle(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if self.place_due.is_some() {
+            effects.extend(self.keep_place());
+        }
+        if self.draft_due.is_some() {
+            effects.extend(self.keep_draft());
+        }
+        effects
+    }
+
+    /// Ends, everything saved.
+    pub(super) fn quit(&mut self) -> Vec<Effect> {
+        let mut effects = self.settle();
+        effects.extend(self.study.leave().into_iter().map(Effect::Job));
+        effects.push(Effect::Quit);
+        effects
+    }
+
+    /// Shows a loaded lesson where the goal says; returns what to save.
+    fn show_lesson(&mut self, opening: Opening) -> Vec<Job> {
+        let chapter = opening.chapter;
+        let lesson = opening.lesson.clone();
+        let errors = opening.diagnostics.iter().filter(|problem| problem.severity == crate::base::diag::Severity::Error).count();
+        let jobs = self.study.open(opening);
+        let mut page = Page::new(lesson, self.look(self.text_size.0));
+        page.set_ecosystems(&self.study.pack.info().ecosystems);
+        if let Some(tab) = &self.study.settings.ecosystem {
+            page.set_tab(tab);
+        }
+        let place = match std::mem::replace(&mut self.goal, Goal::Saved) {
+            Goal::Saved => self.study.saved_place(),
+            Goal::Place(place) => place,
+            Goal::Anchor(anchor) => page.anchor(&anchor).unwrap_or_default(),
+        };
+        self.page = Some(page);
+        self.refresh_marks();
+        self.finding = None;
+        self.quiz = None;
+        self.spot = None;
+        self.fit();
+        if let Some(page) = &mut self.page {
+            let height = usize::from(self.text_size.1);
+            self.top = page.top(place);
+            // The last screenful is as far as a text scrolls.
+            self.top = page.scroll(self.top, 0, height).min(self.top);
+        }
+        self.contents.reveal(&self.study, chapter);
+        if errors > 0 {
+            let text = self.words.count("toast.lesson-errors", errors);
+            self.toast(text);
+        }
+        jobs
+    }
+
+    fn done(&mut self, done: Done) -> Vec<Effect> {
+        match done {
+            Done::Loaded(opening) => {
+                let mut effects = self.settle();
+                effects.extend(self.show_lesson(*opening).into_iter().map(Effect::Job));
+                self.focus = Pane::Reading;
+                effects.extend(self.look_around());
+                effects
+            }
+            Done::LoadFailed { message, .. } => {
+                self.goal = Goal::Saved;
+                self.toast(message);
+                Vec::new()
+            }
+            Done::Saved(saved) => {
+                self.study.saved(&saved);
+                if let Some(error) = &saved.error {
+                    let text = self.words.with("toast.not-saved", &[("why", error)]);
+                    self.toast(text);
+                }
+                self.answer_saved(&saved)
+            }
+            Done::Surveyed { ids, states } => {
+                self.study.surveyed(ids, states);
+                self.look_around()
+            }
+            Done::Failed(message) => {
+                self.toast(message);
+                Vec::new()
+            }
+            Done::Nothing => Vec::new(),
+        }
+    }
+
+    /// Loads the lesson anew where it is, after its file may have changed; settings too.
+    fn reload(&mut self) -> Vec<Effect> {
+        if let Some(path) = &self.settings_path {
+            let (settings, problem): (Settings, _) = load_settings(path);
+            if let Some(problem) = problem {
+                self.toast(problem);
+            } else {
+                self.study.settings = settings;
+            }
+        }
+        let (Some(chapter), Some(page)) = (self.study.chapter(), &mut self.page) else { return Vec::new() };
+        self.goal = Goal::Place(page.place(self.top));
+        vec![Effect::Redraw, Effect::Job(Job::Load { chapter })]
+    }
+
+    /// Loads a chapter and goes to a place in it.
+    pub(super) fn open(&mut self, chapter: usize, goal: Goal) -> Vec<Effect> {
+        let Some(entry) = self.study.outline().chapters.get(chapter) else { return Vec::new() };
+        if entry.path.is_none() {
+            let text = self.words.with("toast.draft", &[("title", &entry.title)]);
+            self.toast(text);
+            return Vec::new();
+        }
+        let mut effects = self.settle();
+        self.remember();
+        self.goal = goal;
+        effects.push(Effect::Job(Job::Load { chapter }));
+        effects
+    }
+
+    /// Puts the present place on the way back.
+    pub(super) fn remember(&mut self) {
+        if let (Some(chapter), Some(page)) = (self.study.chapter(), &mut self.page) {
+            let here = (chapter, page.place(self.top));
+            if self.back.last() != Some(&here) {
+                self.back.push(here);
+            }
+            self.forward.clear();
+        }
+    }
+
+    /// Goes back or forward.
+    pub(super) fn travel(&mut self, forward: bool) -> Vec<Effect> {
+        let target = if forward { self.forward.pop() } else { self.back.pop() };
+        let Some((chapter, place)) = target else {
+            self.toast(self.words.get(if forward { "toast.no-forward" } else { "toast.no-back" }).to_owned());
+            return Vec::new();
+        };
+        let here = self.study.chapter().zip(self.page.as_mut().map(|page| page.place(self.top)));
+        if let Some(here) = here {
+            if forward { self.back.push(here) } else { self.forward.push(here) }
+        }
+        if Some(chapter) == self.study.chapter() {
+            if let Some(page) = &mut self.page {
+                self.top = page.top(place);
+            }
+            return self.moved();
+        }
+        self.goal = Goal::Place(place);
+        let mut effects = self.settle();
+        effects.push(Effect::Job(Job::Load { chapter }));
+        effects
+    }
+
+    /// Where keys go now, the nearest first.
+    pub(super) fn contexts(&self) -> Vec<Context> {
+        let mut contexts = Vec::new();
+        match self.focus {
+            Pane::Contents => contexts.push(Context::Contents),
+            Pane::Reading => {
+                if self.finding.is_some() {
+                    contexts.push(Context::Finding);
+                }
+                contexts.push(Context::Reading);
+            }
+            Pane::Side => contexts.push(Context::Quiz),
+        }
+        contexts.push(Context::Anywhere);
+        contexts
+    }
+
+    fn key(&mut self, key: Key) -> Vec<Effect> {
+        if let Some(effects) = self.overlay_key(key) {
+            return effects;
+        }
+        if let Some(effects) = self.field_key(key) {
+            return effects;
+        }
+        let command = self.keymap.command(&self.contexts(), key);
+        match command {
+            Some(command) => self.run(command),
+            None => self.plain_key(key),
+        }
+    }
+
+    /// Keys that no command takes: digits begin a jump or choose an option.
+    fn plain_key(&mut self, key: Key) -> Vec<Effect> {
+        let Some(digit) = key.typed().and_then(|c| c.to_digit(10)) else { return Vec::new() };
+        if self.focus == Pane::Side {
+            return self.choose_number(usize::try_from(digit).unwrap_or(0));
+        }
+        self.overlays.push(Overlay::jump(&digit.to_string()));
+        Vec::new()
+    }
+
+    /// A text field that has the focus takes the key first.
+    fn field_key(&mut self, key: Key) -> Option<Vec<Effect>> {
+        let always = self.keymap.command(&self.contexts(), key).filter(|command| {
+            matches!(command, Command::Quit | Command::Suspend | Command::Redraw) && key.typed().is_none()
+        });
+        if let Some(command) = always {
+            return Some(self.run(command));
+        }
+        if self.focus == Pane::Reading && self.finding.as_ref().is_some_and(|finding| finding.typing) {
+            return Some(self.find_key(key));
+        }
+        if self.focus == Pane::Contents && self.contents.filter.is_some() {
+            return self.filter_key(key);
+        }
+        if self.focus == Pane::Side {
+            return self.quiz_field_key(key);
+        }
+        None
+    }
+
+    fn paste(&mut self, text: &str) -> Vec<Effect> {
+        let clean: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t' | '\r')).collect();
+        if let Some(field) = self.overlays.last_mut().and_then(Overlay::field) {
+            field.insert(&clean);
+        } else if let Some(finding) = self.finding.as_mut().filter(|finding| finding.typing) {
+            finding.field.insert(&clean);
+            return self.find_changed();
+        } else if self.focus == Pane::Side {
+            return self.quiz_paste(&clean);
+        }
+        Vec::new()
+    }
+}

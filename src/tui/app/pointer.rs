@@ -1,0 +1,157 @@
+//! The mouse: what is under it was noted when the frame was drawn.
+
+use super::super::command::Command;
+use super::super::msg::Effect;
+use super::{App, Overlay, PaletteItem, Pane};
+use crate::page::SpotKind;
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::Position;
+
+/// Something on the screen that can be clicked.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Hit {
+    /// A pane.
+    Pane(Pane),
+    /// A row of the contents.
+    ContentsRow(usize),
+    /// A spot in the text: its block.
+    Spot(usize, SpotKind),
+    /// An option, item, pair, blank or line of the quiz.
+    QuizRow(usize),
+    /// A command in the status line or in the quiz pane.
+    Command(Command),
+    /// A row of a list that lies over the screen.
+    OverlayRow(usize),
+    /// The overlay itself: clicks inside do not close it.
+    Overlay,
+}
+
+impl App {
+    pub(crate) fn mouse(&mut self, event: MouseEvent) -> Vec<Effect> {
+        let at = Position { x: event.column, y: event.row };
+        let hit = self.hits.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, hit)| hit.clone());
+        match event.kind {
+            MouseEventKind::ScrollDown => self.wheel(hit.as_ref(), at, 3),
+            MouseEventKind::ScrollUp => self.wheel(hit.as_ref(), at, -3),
+            MouseEventKind::ScrollLeft => self.scroll_sideways(-8),
+            MouseEventKind::ScrollRight => self.scroll_sideways(8),
+            MouseEventKind::Down(MouseButton::Left) => {
+                let mut effects: Vec<Effect> = self.study.touch().map(Effect::Job).into_iter().collect();
+                self.dismiss_toasts();
+                effects.extend(self.click(hit));
+                effects
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn wheel(&mut self, hit: Option<&Hit>, at: Position, lines: isize) -> Vec<Effect> {
+        if let Some(overlay) = self.overlays.last_mut() {
+            match overlay {
+                Overlay::Help { scroll } | Overlay::Peek { scroll, .. } | Overlay::Attempts { open: true, scroll, .. } => {
+                    *scroll = scroll.saturating_add_signed(lines);
+                }
+                Overlay::Sections { cursor } | Overlay::Palette { cursor, .. } | Overlay::Attempts { cursor, .. } => {
+                    *cursor = cursor.saturating_add_signed(lines.signum());
+                }
+                Overlay::Jump { .. } => {}
+            }
+            return Vec::new();
+        }
+        let pane = self.hits.iter().find_map(|(area, hit)| match hit {
+            Hit::Pane(pane) if area.contains(at) => Some(*pane),
+            _ => None,
+        });
+        match (pane, hit) {
+            (Some(Pane::Contents), _) => {
+                self.contents_move(lines.signum());
+                Vec::new()
+            }
+            (Some(Pane::Side), _) => {
+                if let Some(pane) = &mut self.quiz {
+                    pane.scroll = Some(pane.scroll.unwrap_or(0).saturating_add_signed(lines));
+                }
+                Vec::new()
+            }
+            _ => self.scroll(lines),
+        }
+    }
+
+    fn click(&mut self, hit: Option<Hit>) -> Vec<Effect> {
+        let over = matches!(hit, Some(Hit::Overlay | Hit::OverlayRow(_)));
+        if !self.overlays.is_empty() && !over {
+            self.overlays.pop();
+            return Vec::new();
+        }
+        match hit {
+            Some(Hit::Pane(pane)) => {
+                self.focus = pane;
+                Vec::new()
+            }
+            Some(Hit::ContentsRow(row)) => {
+                self.focus = Pane::Contents;
+                self.contents.cursor = row;
+                self.contents_open()
+            }
+            Some(Hit::Spot(block, kind)) => {
+                self.focus = Pane::Reading;
+                self.follow(block, &kind)
+            }
+            Some(Hit::QuizRow(row)) => {
+                self.focus = Pane::Side;
+                self.quiz_click(row)
+            }
+            Some(Hit::Command(command)) => self.run(command),
+            Some(Hit::OverlayRow(row)) => self.overlay_click(row),
+            Some(Hit::Overlay) | None => Vec::new(),
+        }
+    }
+
+    fn quiz_click(&mut self, row: usize) -> Vec<Effect> {
+        use crate::study::{Draft, Phase};
+        let draft = self.quiz.as_ref().filter(|pane| pane.session.phase == Phase::Asking).and_then(|pane| pane.session.draft());
+        match draft {
+            Some(Draft::Order { .. } | Draft::Pairs(_) | Draft::Blanks(_)) => {
+                let here = self.quiz.as_ref().is_some_and(|pane| pane.cursor == row);
+                let by = self.quiz.as_ref().map_or(0, |pane| row.cast_signed() - pane.cursor.cast_signed());
+                self.quiz_move(by);
+                // A second click on the same part changes it.
+                if here {
+                    self.quiz_toggle();
+                }
+                Vec::new()
+            }
+            Some(_) => self.choose_number(row + 1),
+            None => self.choose_number(row + 1),
+        }
+    }
+
+    fn overlay_click(&mut self, row: usize) -> Vec<Effect> {
+        match self.overlays.pop() {
+            Some(Overlay::Palette { field, .. }) => match self.palette_items(field.text()).get(row) {
+                Some(PaletteItem::Command(command)) => self.run(*command),
+                Some(PaletteItem::Chapter(chapter)) => self.open(*chapter, super::Goal::Saved),
+                None => Vec::new(),
+            },
+            Some(Overlay::Sections { .. }) => {
+                let section = self.page.as_ref().and_then(|page| page.lesson().sections.get(row).map(|section| section.block));
+                match section {
+                    Some(block) => {
+                        self.remember();
+                        self.go(crate::learner::Place { block, offset: 0 })
+                    }
+                    None => Vec::new(),
+                }
+            }
+            Some(Overlay::Attempts { file, .. }) => {
+                self.overlays.push(Overlay::Attempts { file, cursor: row, open: true, scroll: 0 });
+                Vec::new()
+            }
+            Some(other) => {
+                self.overlays.push(other);
+                Vec::new()
+            }
+            None => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! Commands to changes: one arm for each row of the table.
+
+use super::super::command::Command;
+use super::super::field::Field;
+use super::super::msg::Effect;
+use super::{App, Goal, Overlay, Pane};
+use crate::learner::{Place, ThemeChoice};
+
+impl App {
+    /// Does what a command says.
+    pub(crate) fn run(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::Quit => return self.quit(),
+            Command::Help => self.overlays.push(Overlay::Help { scroll: 0 }),
+            Command::Palette => self.overlays.push(Overlay::Palette { field: Field::default(), cursor: 0 }),
+            Command::NextPane => self.turn_pane(true),
+            Command::PreviousPane => self.turn_pane(false),
+            Command::NextLesson => return self.neighbour(true),
+            Command::PreviousLesson => return self.neighbour(false),
+            Command::Continue => return self.continue_learning(),
+            Command::JumpToLesson => self.overlays.push(Overlay::jump("")),
+            Command::Contents => self.toggle_contents(),
+            Command::Theme => return self.next_theme(),
+            Command::Certainty => return self.toggle_certainty(),
+            Command::Suspend => return vec![Effect::Suspend],
+            Command::Redraw => return vec![Effect::Redraw],
+            Command::LineDown => return self.scroll(1),
+            Command::LineUp => return self.scroll(-1),
+            Command::PageDown => return self.scroll_pages(false, true),
+            Command::PageUp => return self.scroll_pages(false, false),
+            Command::HalfDown => return self.scroll_pages(true, true),
+            Command::HalfUp => return self.scroll_pages(true, false),
+            Command::Top => return self.go(Place::default()),
+            Command::Bottom => return self.go_end(),
+            Command::ScrollLeft => return self.scroll_sideways(-8),
+            Command::ScrollRight => return self.scroll_sideways(8),
+            Command::NextSection => return self.go_section(true),
+            Command::PreviousSection => return self.go_section(false),
+            Command::Sections => {
+                let cursor = self.page.as_ref().and_then(|page| page.section_at(self.top)).unwrap_or(0);
+                self.overlays.push(Overlay::Sections { cursor });
+            }
+            Command::Find => return self.begin_find(),
+            Command::FindNext => return self.find_step(true),
+            Command::FindPrevious => return self.find_step(false),
+            Command::FindClose => return self.end_find(false),
+            Command::NextSpot => return self.next_spot(true),
+            Command::PreviousSpot => return self.next_spot(false),
+            Command::Activate => return self.activate(),
+            Command::Back => return self.travel(false),
+            Command::Forward => return self.travel(true),
+            Command::NextTab => return self.turn_tab(true),
+            Command::PreviousTab => return self.turn_tab(false),
+            Command::Checkpoint => return self.next_checkpoint(),
+            Command::Quiz => return self.open_closing_quiz(),
+            Command::CopyCode => return self.copy_code(),
+            Command::EditSource => return self.edit_source(),
+            Command::OpenFolds => self.toggle_folds(),
+            Command::MarkRead => return self.mark_read(),
+            Command::ContentsDown => self.contents_move(1),
+            Command::ContentsUp => self.contents_move(-1),
+            Command::ContentsOpen => return self.contents_open(),
+            Command::ContentsFold => self.contents_fold(Some(true)),
+            Command::ContentsUnfold => self.contents_fold(Some(false)),
+            Command::ContentsToggle => self.contents_fold(None),
+            Command::ContentsTop => self.contents_move(isize::MIN / 2),
+            Command::ContentsBottom => self.contents_move(isize::MAX / 2),
+            Command::ContentsFilter => self.contents_filter(),
+            Command::QuizDown => self.quiz_move(1),
+            Command::QuizUp => self.quiz_move(-1),
+            Command::QuizToggle => self.quiz_toggle(),
+            Command::QuizSubmit => return self.quiz_submit(),
+            Command::QuizNotSure => return self.quiz_not_sure(),
+            Command::QuizHint => self.quiz_hint(),
+            Command::QuizExplain => return self.quiz_explain(),
+            Command::QuizMoveDown => self.quiz_arrange(1),
+            Command::QuizMoveUp => self.quiz_arrange(-1),
+            Command::QuizNext => return self.quiz_step(true),
+            Command::QuizPrevious => return self.quiz_step(false),
+            Command::QuizRetry => return self.quiz_retry(false),
+            Command::QuizRetryWrong => return self.quiz_retry(true),
+            Command::QuizAttempts => self.show_attempts(),
+            Command::QuizScrollDown => self.quiz_scroll(true),
+            Command::QuizScrollUp => self.quiz_scroll(false),
+            Command::QuizClose => return self.close_quiz(),
+        }
+        Vec::new()
+    }
+
+    fn turn_pane(&mut self, forward: bool) {
+        let mut panes = vec![Pane::Contents, Pane::Reading];
+        if self.quiz.is_some() {
+            panes.push(Pane::Side);
+        }
+        let at = panes.iter().position(|pane| *pane == self.focus).unwrap_or(1);
+        let next = if forward { (at + 1) % panes.len() } else { (at + panes.len() - 1) % panes.len() };
+        self.focus = panes[next];
+        if self.focus == Pane::Contents {
+            self.show_contents = true;
+        }
+        self.fit();
+    }
+
+    fn toggle_contents(&mut self) {
+        self.show_contents = !self.show_contents;
+        if !self.show_contents && self.focus == Pane::Contents {
+            self.focus = Pane::Reading;
+        }
+        self.fit();
+    }
+
+    fn neighbour(&mut self, next: bool) -> Vec<Effect> {
+        let here = self.study.chapter();
+        let outline = self.study.outline();
+        let target = match here {
+            Some(here) if next => outline.next(here),
+            Some(here) => outline.previous(here),
+            None => outline.first(),
+        };
+        match target {
+            Some(chapter) => self.open(chapter, Goal::Saved),
+            None => {
+                self.toast(self.words.get(if next { "toast.last-lesson" } else { "toast.first-lesson" }).to_owned());
+                Vec::new()
+            }
+        }
+    }
+
+    /// What to do now: finish a quiz that was left, read on, take the quiz, go to the next lesson.
+    fn continue_learning(&mut self) -> Vec<Effect> {
+        use crate::learner::Mastery;
+        let Some(chapter) = self.study.chapter() else { return self.neighbour(true) };
+        let closing = self.study.lesson().and_then(|lesson| lesson.closing_quiz()).map(|quiz| quiz.file.clone());
+        let half_done = closing.as_ref().is_some_and(|file| {
+            self.study.attempts(file).last().is_some_and(|last| last.finished.is_none() && !last.given.is_empty())
+        });
+        let mastery = self.study.mastery(chapter);
+        if half_done || (mastery == Mastery::Read && closing.is_some()) {
+            return self.open_closing_quiz();
+        }
+        if mastery < Mastery::Read {
+            self.focus = Pane::Reading;
+            self.fit();
+            let place = self.study.saved_place();
+            return self.go(place);
+        }
+        self.neighbour(true)
+    }
+
+    fn next_theme(&mut self) -> Vec<Effect> {
+        use ThemeChoice::{Ansi16, Auto, Dark, HighContrast, Light, Mono};
+        let order = [Auto, Dark, Light, HighContrast, Ansi16, Mono];
+        let at = order.iter().position(|theme| *theme == self.study.settings.theme).unwrap_or(0);
+        let next = order[(at + 1) % order.len()];
+        self.study.settings.theme = next;
+        self.fit();
+        let name = match next {
+            Auto => "theme.auto",
+            Dark => "theme.dark",
+            Light => "theme.light",
+            HighContrast => "theme.high-contrast",
+            Ansi16 => "theme.ansi16",
+            Mono => "theme.mono",
+        };
+        let text = self.words.with("toast.theme", &[("name", self.words.get(name))]);
+        self.toast(text);
+        vec![Effect::SaveSettings]
+    }
+
+    fn toggle_certainty(&mut self) -> Vec<Effect> {
+        let on = !self.study.settings.certainty;
+        self.study.settings.certainty = on;
+        self.toast(self.words.get(if on { "toast.certainty-on" } else { "toast.certainty-off" }).to_owned());
+        vec![Effect::SaveSettings]
+    }
+
+    fn toggle_folds(&mut self) {
+        if let Some(page) = &mut self.page {
+            let place = page.place(self.top);
+            page.set_all_open(!page.all_open());
+            self.top = page.top(place);
+            self.spot = None;
+        }
+    }
+
+    fn edit_source(&mut self) -> Vec<Effect> {
+        let path = self.study.lesson().map(|lesson| lesson.path.clone());
+        match path.and_then(|path| self.study.pack.file_on_disk(&path)) {
+            Some(file) => {
+                let mut effects: Vec<Effect> = self.settle();
+                effects.push(Effect::Edit(file));
+                effects
+            }
+            None => {
+                self.toast(self.words.get("toast.no-source").to_owned());
+                Vec::new()
+            }
+        }
+    }
+
+    fn show_attempts(&mut self) {
+        let file = self.quiz.as_ref().filter(|pane| !pane.session.is_checkpoint()).map(|pane| pane.session.file.clone());
+        let closing = || self.study.lesson().and_then(|lesson| lesson.closing_quiz()).map(|quiz| quiz.file.clone());
+        match file.or_else(closing) {
+            Some(file) if !self.study.attempts(&file).is_empty() => {
+                let cursor = self.study.attempts(&file).len() - 1;
+                self.overlays.push(Overlay::Attempts { file, cursor, open: false, scroll: 0 });
+            }
+            _ => self.toast(self.words.get("toast.no-attempts").to_owned()),
+        }
+    }
+}

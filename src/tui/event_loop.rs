@@ -1,0 +1,147 @@
+//! The loop: wait, update, have effects done, draw. It sleeps until something happens.
+
+use super::app::App;
+use super::effects::Workers;
+use super::msg::{Effect, Msg};
+use super::terminal::{self, Guard, Screen};
+use super::{input, view};
+use crate::study::Keeper;
+use std::io::{self, Write};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+/// Runs the app on the terminal until it ends; returns the exit code.
+///
+/// # Errors
+/// When the terminal cannot be used. It is given back in every case.
+pub fn run(mut app: App, keeper: Keeper) -> io::Result<u8> {
+    let (out, inbox) = mpsc::channel();
+    let guard = Guard::take(app.wants_mouse())?;
+    input::watch_signals(out.clone())?;
+    let mut screen = terminal::screen()?;
+    if let Ok((width, height)) = crossterm::terminal::size() {
+        app.update(Msg::Resize(width, height));
+    }
+    draw(&mut screen, &mut app)?;
+    // Everything from here on happens behind the first frame.
+    if app.wants_background()
+        && let Some(background) = terminal::ask_background()
+    {
+        app.update(Msg::Background(background));
+    }
+    let mut reader = input::Reader::start(out.clone())?;
+    let mut workers = Workers::start(keeper, out.clone())?;
+    let mut effects = app.begin();
+    let mut code = 0;
+    loop {
+        let ends = effects.iter().any(|effect| matches!(effect, Effect::Quit));
+        for effect in effects.drain(..) {
+            match effect {
+                Effect::Quit => {}
+                Effect::Suspend => {
+                    reader.stop();
+                    guard.leave();
+                    stop_self();
+                    guard.enter()?;
+                    screen.clear()?;
+                    reader = input::Reader::start(out.clone())?;
+                }
+                Effect::Edit(file) => {
+                    reader.stop();
+                    guard.leave();
+                    let told = edit(&file);
+                    guard.enter()?;
+                    screen.clear()?;
+                    reader = input::Reader::start(out.clone())?;
+                    if let Err(error) = told {
+                        app.toast(error);
+                    }
+                    let _ = out.send(Msg::Edited);
+                }
+                Effect::Copy(text) => copy(&text),
+                Effect::Redraw => screen.clear()?,
+                Effect::SaveSettings => {
+                    if let Err(error) = app.save_settings() {
+                        app.toast(error);
+                    }
+                }
+                Effect::Job(job) => workers.keep(job),
+                Effect::Highlight(job) => workers.highlight(job),
+            }
+        }
+        if ends {
+            break;
+        }
+        if app.take_dirty() {
+            // A terminal that is gone is found out here or by the reader, whichever comes first.
+            if draw(&mut screen, &mut app).is_err() {
+                effects = app.update(Msg::HungUp);
+                continue;
+            }
+            effects.extend(app.wanted_colours());
+        }
+        let Some(first) = next(&inbox, app.deadline()) else { break };
+        effects.extend(step(&mut app, first, &mut code));
+        while let Ok(msg) = inbox.try_recv() {
+            effects.extend(step(&mut app, msg, &mut code));
+        }
+    }
+    reader.stop();
+    workers.finish();
+    drop(guard);
+    Ok(code)
+}
+
+fn step(app: &mut App, msg: Msg, code: &mut u8) -> Vec<Effect> {
+    match &msg {
+        // The shell's convention for an end by a signal.
+        Msg::Terminated(signal) => *code = 128 + u8::try_from(*signal).unwrap_or(0),
+        Msg::HungUp => *code = 129,
+        _ => {}
+    }
+    app.update(msg)
+}
+
+/// Waits for a message, or for the time that the app asked for, in milliseconds from now.
+fn next(inbox: &Receiver<Msg>, deadline: Option<u64>) -> Option<Msg> {
+    match deadline {
+        None => inbox.recv().ok(),
+        Some(millis) => match inbox.recv_timeout(Duration::from_millis(millis)) {
+            Ok(msg) => Some(msg),
+            Err(RecvTimeoutError::Timeout) => Some(Msg::Tick),
+            Err(RecvTimeoutError::Disconnected) => None,
+        },
+    }
+}
+
+fn draw(screen: &mut Screen, app: &mut App) -> io::Result<()> {
+    screen.draw(|frame| view::draw(frame, app))?;
+    Ok(())
+}
+
+/// Stops this process as the shell's Ctrl-Z would; returns when it is told to go on.
+fn stop_self() {
+    let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP);
+}
+
+/// The most bytes handed to the clipboard: terminals drop longer sequences without a word.
+const CLIPBOARD: usize = 74_000;
+
+fn copy(text: &str) {
+    if text.len() <= CLIPBOARD {
+        let _ = crossterm::execute!(io::stdout(), crossterm::clipboard::CopyToClipboard::to_clipboard_from(text));
+        let _ = io::stdout().flush();
+    }
+}
+
+/// Opens a file in `$VISUAL` or `$EDITOR`; both may carry arguments.
+fn edit(file: &std::path::Path) -> Result<(), String> {
+    let chosen = ["VISUAL", "EDITOR"].iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.trim().is_empty());
+    let editor = chosen.unwrap_or_else(|| "vi".to_owned());
+    let mut words = editor.split_whitespace();
+    let program = words.next().unwrap_or("vi");
+    match std::process::Command::new(program).args(words).arg(file).status() {
+        Ok(_) => Ok(()),
+        Err(error) => Err(format!("{program} could not be started: {error}. Set EDITOR to your editor.")),
+    }
+}
