@@ -19,3 +19,4 @@ pub mod page;
 pub mod progress;
 pub mod quiz;
 pub mod study;
+pub mod tui;

@@ -6,4 +6,5 @@ pub mod diag;
 pub mod dirs;
 pub mod files;
 pub mod i18n;
+pub mod terminal;
 pub mod text;

@@ -1,1 +1,87 @@
 //! The command line: one file per subcommand; words and exit codes are added here.
+//!
+//! | code | meaning |
+//! | --- | --- |
+//! | 0 | done; the quiz was passed; nothing is wrong |
+//! | 1 | what was asked for failed: a problem in a pack, a quiz below four fifths |
+//! | 2 | the command line could not be understood |
+//! | 3 | the progress file is damaged |
+//! | 4 | a file or a terminal could not be used |
+//! | 128 + n | ended by signal n |
+
+mod args;
+mod completions;
+mod doctor;
+mod fail;
+mod list;
+mod out;
+mod pack;
+mod progress;
+mod quiz;
+mod read;
+mod session;
+
+use crate::base::chance::Chance;
+use crate::base::clock::Clock;
+use crate::base::dirs::Dirs;
+use crate::study::StartOptions;
+use args::{Args, Command};
+use clap::Parser;
+use fail::Failure;
+
+/// What the command line asks for.
+#[derive(Debug)]
+pub enum Asked {
+    /// It was done; this is the exit code.
+    Done(u8),
+    /// The screen, with what to open.
+    Screen(StartOptions),
+}
+
+/// Does what the command line says, except for the screen, which is another floor's business.
+pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Asked {
+    let args = match Args::try_parse_from(arguments) {
+        Ok(args) => args,
+        Err(error) => return Asked::Done(fail::usage(&error)),
+    };
+    let done = match args.command.as_ref() {
+        None => return learn(&args),
+        Some(Command::Read(command)) => read::run(&args, command),
+        Some(Command::Quiz(command)) => quiz::run(&args, command),
+        Some(Command::List(command)) => list::run(&args, command),
+        Some(Command::Progress(command)) => progress::run(&args, command),
+        Some(Command::Pack(command)) => pack::run(command),
+        Some(Command::Doctor(command)) => doctor::run(&args, command),
+        Some(Command::Completions(command)) => completions::run(command),
+    };
+    Asked::Done(done.unwrap_or_else(Failure::report))
+}
+
+/// Says why the screen failed; returns the exit code.
+pub fn report(error: &dyn std::fmt::Display) -> u8 {
+    Failure::world(error).report()
+}
+
+fn learn(args: &Args) -> Asked {
+    use std::io::IsTerminal;
+    let profile = match session::profile(args) {
+        Ok(profile) => profile.to_owned(),
+        Err(failure) => return Asked::Done(failure.report()),
+    };
+    if !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal()) {
+        let failure = Failure::world(
+            "this needs a terminal. `hornbook read LESSON` prints a lesson, `hornbook quiz LESSON --plain` asks its questions",
+        );
+        return Asked::Done(failure.report());
+    }
+    Asked::Screen(StartOptions {
+        pack: args.pack.clone(),
+        profile,
+        dirs: Dirs::find(),
+        clock: Clock::system(),
+        chance: Chance::from_system(),
+        lesson: args.lesson.clone(),
+    })
+}
+
+type Outcome = Result<u8, Failure>;

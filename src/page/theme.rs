@@ -1,5 +1,6 @@
 //! Colours and weights by role. Colour never carries a meaning alone: every role that means something has a word or a mark too.
 
+use crate::base::terminal::Colors;
 use crate::learner::ThemeChoice;
 use ratatui::style::{Color, Modifier, Style};
 
@@ -14,6 +15,17 @@ pub enum Depth {
     Ansi256,
     /// 24 bits.
     TrueColor,
+}
+
+impl From<Colors> for Depth {
+    fn from(colors: Colors) -> Self {
+        match colors {
+            Colors::None => Self::Mono,
+            Colors::Sixteen => Self::Ansi16,
+            Colors::TwoHundredFiftySix => Self::Ansi256,
+            Colors::True => Self::TrueColor,
+        }
+    }
 }
 
 /// What text stands on.

@@ -49,7 +49,7 @@ pub fn review_lines(quiz: &Quiz, attempt: &Attempt) -> Vec<ReviewLine> {
             ReviewLine {
                 prompt: question.prompt().cloned().unwrap_or_default(),
                 outcome: given.map(|given| given.outcome),
-                answered: given.map(|given| in_words(&given.answer)).unwrap_or_default(),
+                answered: given.map(|given| answer_words(&given.answer)).unwrap_or_default(),
                 key: crate::quiz::key_text(question),
                 options,
                 context: question.context.clone(),
@@ -58,8 +58,8 @@ pub fn review_lines(quiz: &Quiz, attempt: &Attempt) -> Vec<ReviewLine> {
         .collect()
 }
 
-/// An answer in words, one line for each part.
-fn in_words(answer: &Answer) -> Vec<String> {
+/// Returns an answer in words, one line for each part.
+pub fn answer_words(answer: &Answer) -> Vec<String> {
     match answer {
         Answer::Choice(texts) | Answer::Order(texts) | Answer::Blanks(texts) => texts.clone(),
         Answer::Text(text) | Answer::Number(text) => text.lines().map(str::to_owned).collect(),

@@ -12,7 +12,7 @@ mod start;
 mod state;
 mod time_on_task;
 
-pub use attempts::{ReviewLine, review_lines};
+pub use attempts::{ReviewLine, answer_words, review_lines};
 pub use draft::Draft;
 pub use keeper::{Done, Job, Keeper, Opening, Saved};
 pub use list::{ListEntry, list};

@@ -264,7 +264,11 @@ mod tests {
         let (map, problems) = Keymap::new(&BTreeMap::new());
         assert!(problems.is_empty());
         let defaults: usize = COMMANDS.iter().map(|info| info.keys.len()).sum();
-        assert_eq!(map.keys.len(), defaults, "two commands of one context share a key, or a key is not in the notation");
+        assert_eq!(
+            map.keys.len(),
+            defaults,
+            "two commands of one context share a key, or a key is not in the notation"
+        );
     }
 
     #[test]

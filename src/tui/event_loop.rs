@@ -136,7 +136,8 @@ fn copy(text: &str) {
 
 /// Opens a file in `$VISUAL` or `$EDITOR`; both may carry arguments.
 fn edit(file: &std::path::Path) -> Result<(), String> {
-    let chosen = ["VISUAL", "EDITOR"].iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.trim().is_empty());
+    let chosen =
+        ["VISUAL", "EDITOR"].iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.trim().is_empty());
     let editor = chosen.unwrap_or_else(|| "vi".to_owned());
     let mut words = editor.split_whitespace();
     let program = words.next().unwrap_or("vi");

@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// What is typed and where the cursor is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Field {
+pub(super) struct Field {
     text: String,
     /// Bytes before the cursor; always between two clusters.
     cursor: usize,
@@ -20,27 +20,27 @@ const LIMIT: usize = 64 * 1024;
 
 impl Field {
     /// Makes a field of one line that holds `text`, the cursor at its end.
-    pub fn line(text: &str) -> Self {
+    pub(super) fn line(text: &str) -> Self {
         Self { text: text.to_owned(), cursor: text.len(), lines: false }
     }
 
     /// Makes a field of several lines.
-    pub fn lines(text: &str) -> Self {
+    pub(super) fn lines(text: &str) -> Self {
         Self { text: text.to_owned(), cursor: text.len(), lines: true }
     }
 
     /// Returns what is typed.
-    pub fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &str {
         &self.text
     }
 
     /// Returns the text before and after the cursor.
-    pub fn around_cursor(&self) -> (&str, &str) {
+    pub(super) fn around_cursor(&self) -> (&str, &str) {
         self.text.split_at(self.cursor)
     }
 
     /// Takes a key; returns whether it was one for a field.
-    pub fn take(&mut self, key: Key) -> bool {
+    pub(super) fn take(&mut self, key: Key) -> bool {
         let ctrl = key.modifiers.contains(KeyModifiers::CONTROL) || key.modifiers.contains(KeyModifiers::ALT);
         match key.code {
             KeyCode::Char(_) => match key.typed() {
@@ -72,8 +72,9 @@ impl Field {
     }
 
     /// Puts text at the cursor, up to the field's limit; a field of one line takes line ends as spaces.
-    pub fn insert(&mut self, piece: &str) {
-        let piece = if self.lines { piece.replace("\r\n", "\n").replace('\r', "\n") } else { piece.replace(['\r', '\n'], " ") };
+    pub(super) fn insert(&mut self, piece: &str) {
+        let piece =
+            if self.lines { piece.replace("\r\n", "\n").replace('\r', "\n") } else { piece.replace(['\r', '\n'], " ") };
         let mut room = LIMIT.saturating_sub(self.text.len()).min(piece.len());
         while !piece.is_char_boundary(room) {
             room -= 1;

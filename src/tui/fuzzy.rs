@@ -13,7 +13,9 @@ pub(super) fn best<'n>(query: &str, names: impl Iterator<Item = &'n str>) -> Vec
     let mut letters = Vec::new();
     let mut scored: Vec<(u32, usize)> = names
         .enumerate()
-        .filter_map(|(at, name)| pattern.score(Utf32Str::new(name, &mut letters), &mut matcher).map(|score| (score, at)))
+        .filter_map(|(at, name)| {
+            pattern.score(Utf32Str::new(name, &mut letters), &mut matcher).map(|score| (score, at))
+        })
         .collect();
     scored.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
     scored.into_iter().map(|(_, at)| at).collect()

@@ -1,7 +1,7 @@
 //! What comes from outside: keys, sizes, signals, a terminal that goes away. Each on a thread that sleeps until something happens.
 
-use super::msg::Msg;
 use super::keys::Key;
+use super::msg::Msg;
 use crossterm::event::{self, Event};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::fd::{AsFd, OwnedFd};

@@ -19,8 +19,8 @@ pub(super) use reading::Finding;
 use super::command::{Command, Context, Keymap};
 use super::keys::Key;
 use super::msg::{Effect, Msg};
-use super::terminal::Ability;
 use crate::base::i18n::Words;
+use crate::base::terminal::{Ability, Colors};
 use crate::learner::{GlyphChoice, Place, Settings, ThemeChoice};
 use crate::page::{Background, Glyphs, Look, Page, Theme, Top};
 use crate::study::{Done, Job, Opening, Study, load_settings, save_settings};
@@ -110,7 +110,7 @@ impl App {
             words: Words::english(),
             keymap,
             ability,
-            background: ability.background.unwrap_or(Background::Dark),
+            background: if ability.light_background == Some(true) { Background::Light } else { Background::Dark },
             settings_path,
             size: (80, 24),
             focus: Pane::Reading,
@@ -161,7 +161,7 @@ impl App {
     /// Whether the terminal should be asked for its background.
     pub fn wants_background(&self) -> bool {
         let auto = matches!(self.study.settings.theme, ThemeChoice::Auto | ThemeChoice::HighContrast);
-        auto && self.ability.background.is_none() && self.ability.depth > crate::page::Depth::Mono
+        auto && self.ability.light_background.is_none() && self.ability.colors > Colors::None
     }
 
     /// Returns whether something changed since the last time, and forgets it.
@@ -212,7 +212,7 @@ impl App {
         };
         Look {
             width: width.max(1),
-            theme: Theme::new(self.study.settings.theme, self.background, self.ability.depth),
+            theme: Theme::new(self.study.settings.theme, self.background, self.ability.colors.into()),
             glyphs: if unicode { Glyphs::Unicode } else { Glyphs::Ascii },
         }
     }
@@ -328,7 +328,8 @@ impl App {
     fn show_lesson(&mut self, opening: Opening) -> Vec<Job> {
         let chapter = opening.chapter;
         let lesson = opening.lesson.clone();
-        let errors = opening.diagnostics.iter().filter(|problem| problem.severity == crate::base::diag::Severity::Error).count();
+        let errors =
+            opening.diagnostics.iter().filter(|problem| problem.severity == crate::base::diag::Severity::Error).count();
         let jobs = self.study.open(opening);
         let mut page = Page::new(lesson, self.look(self.text_size.0));
         page.set_ecosystems(&self.study.pack.info().ecosystems);

@@ -75,7 +75,8 @@ impl App {
     pub(crate) fn overlay_key(&mut self, key: Key) -> Option<Vec<Effect>> {
         let mut overlay = self.overlays.pop()?;
         let command = self.keymap.command(&[super::Context::Anywhere], key);
-        let closes = key.code == KeyCode::Esc || (overlay.field().is_none() && matches!(command, Some(Command::Quit | Command::Help)));
+        let closes = key.code == KeyCode::Esc
+            || (overlay.field().is_none() && matches!(command, Some(Command::Quit | Command::Help)));
         if matches!(command, Some(Command::Quit)) && key.typed().is_none() {
             return Some(self.quit());
         }
@@ -146,7 +147,9 @@ impl App {
                 None => self.keep(Overlay::Palette { field, cursor }),
             },
             KeyCode::Up => self.keep(Overlay::Palette { field, cursor: cursor.saturating_sub(1) }),
-            KeyCode::Down => self.keep(Overlay::Palette { field, cursor: (cursor + 1).min(items.len().saturating_sub(1)) }),
+            KeyCode::Down => {
+                self.keep(Overlay::Palette { field, cursor: (cursor + 1).min(items.len().saturating_sub(1)) })
+            }
             _ => {
                 let cursor = if field.take(key) { 0 } else { cursor };
                 self.keep(Overlay::Palette { field, cursor })

@@ -48,7 +48,9 @@ impl App {
     fn wheel(&mut self, hit: Option<&Hit>, at: Position, lines: isize) -> Vec<Effect> {
         if let Some(overlay) = self.overlays.last_mut() {
             match overlay {
-                Overlay::Help { scroll } | Overlay::Peek { scroll, .. } | Overlay::Attempts { open: true, scroll, .. } => {
+                Overlay::Help { scroll }
+                | Overlay::Peek { scroll, .. }
+                | Overlay::Attempts { open: true, scroll, .. } => {
                     *scroll = scroll.saturating_add_signed(lines);
                 }
                 Overlay::Sections { cursor } | Overlay::Palette { cursor, .. } | Overlay::Attempts { cursor, .. } => {
@@ -109,7 +111,8 @@ impl App {
 
     fn quiz_click(&mut self, row: usize) -> Vec<Effect> {
         use crate::study::{Draft, Phase};
-        let draft = self.quiz.as_ref().filter(|pane| pane.session.phase == Phase::Asking).and_then(|pane| pane.session.draft());
+        let draft =
+            self.quiz.as_ref().filter(|pane| pane.session.phase == Phase::Asking).and_then(|pane| pane.session.draft());
         match draft {
             Some(Draft::Order { .. } | Draft::Pairs(_) | Draft::Blanks(_)) => {
                 let here = self.quiz.as_ref().is_some_and(|pane| pane.cursor == row);
@@ -134,7 +137,8 @@ impl App {
                 None => Vec::new(),
             },
             Some(Overlay::Sections { .. }) => {
-                let section = self.page.as_ref().and_then(|page| page.lesson().sections.get(row).map(|section| section.block));
+                let section =
+                    self.page.as_ref().and_then(|page| page.lesson().sections.get(row).map(|section| section.block));
                 match section {
                     Some(block) => {
                         self.remember();

@@ -53,7 +53,8 @@ impl QuizPane {
                 let asks_line = !compiles && line_number.is_some();
                 let asks_output = compiles && stdout.is_some();
                 let several = stdout.as_ref().is_some_and(|stdout| stdout.trim_end().contains('\n'));
-                (asks_line || asks_output).then(|| if several && compiles { Field::lines(&text) } else { Field::line(&text) })
+                (asks_line || asks_output)
+                    .then(|| if several && compiles { Field::lines(&text) } else { Field::line(&text) })
             }
             (QuestionKind::Cloze { .. }, Draft::Blanks(texts)) => {
                 let typed = self.session.presented().blanks.get(self.cursor).is_some_and(Vec::is_empty);
@@ -338,7 +339,9 @@ impl App {
                     self.changed();
                     return Vec::new();
                 }
-                let (Some(question), Some(draft)) = (pane.session.question(), pane.session.draft()) else { return Vec::new() };
+                let (Some(question), Some(draft)) = (pane.session.question(), pane.session.draft()) else {
+                    return Vec::new();
+                };
                 match draft.answer(question, &pane.session.presented()) {
                     Some(answer) => self.ask_certainty(answer),
                     None => {
@@ -499,8 +502,10 @@ impl App {
             KeyCode::Enter => Some(self.quiz_submit()),
             KeyCode::Up if matches!(pane.session.draft(), Some(Draft::Trace { .. })) => {
                 // Back to the question whether it compiles, where that was asked.
-                if let (Some(question), Some(Draft::Trace { text, .. })) = (pane.session.question(), pane.session.draft())
-                    && Draft::new(question, &pane.session.presented()) == (Draft::Trace { compiles: None, text: String::new() })
+                if let (Some(question), Some(Draft::Trace { text, .. })) =
+                    (pane.session.question(), pane.session.draft())
+                    && Draft::new(question, &pane.session.presented())
+                        == (Draft::Trace { compiles: None, text: String::new() })
                 {
                     pane.session.set_draft(Draft::Trace { compiles: None, text });
                     pane.field = None;

@@ -124,7 +124,9 @@ impl App {
                     });
                     marks.extend(mark.map(|mark| (quiz.clone(), mark)));
                 }
-                BlockKind::Quote(inner) | BlockKind::Callout { blocks: inner, .. } | BlockKind::Details { blocks: inner, .. } => {
+                BlockKind::Quote(inner)
+                | BlockKind::Callout { blocks: inner, .. }
+                | BlockKind::Details { blocks: inner, .. } => {
                     waiting.extend(inner);
                 }
                 BlockKind::List { items, .. } => waiting.extend(items.iter().flat_map(|item| &item.blocks)),
@@ -143,7 +145,10 @@ impl App {
             sections.iter().find(|section| section.block > top.block)
         } else {
             let here = Top { block: top.block, line: 0 };
-            sections.iter().rev().find(|section| section.block < top.block || (section.block == top.block && top > here))
+            sections
+                .iter()
+                .rev()
+                .find(|section| section.block < top.block || (section.block == top.block && top > here))
         };
         match target.map(|section| section.block) {
             Some(block) => self.go(Place { block, offset: 0 }),
@@ -166,7 +171,10 @@ impl App {
         let chosen = self.study.settings.ecosystem.as_deref().unwrap_or("");
         let is_chosen = |tab: &String| {
             tab.eq_ignore_ascii_case(chosen)
-                || known.iter().any(|k| k.id.eq_ignore_ascii_case(chosen) && (k.name.eq_ignore_ascii_case(tab) || k.id.eq_ignore_ascii_case(tab)))
+                || known.iter().any(|k| {
+                    k.id.eq_ignore_ascii_case(chosen)
+                        && (k.name.eq_ignore_ascii_case(tab) || k.id.eq_ignore_ascii_case(tab))
+                })
         };
         let at = tabs.iter().position(is_chosen).unwrap_or(0);
         let next = if forward { (at + 1) % tabs.len() } else { (at + tabs.len() - 1) % tabs.len() };
@@ -176,7 +184,10 @@ impl App {
     /// Shows a tab everywhere from now on.
     pub(crate) fn choose_tab(&mut self, tab: &str) -> Vec<Effect> {
         let known = &self.study.pack.info().ecosystems;
-        let id = known.iter().find(|known| known.name.eq_ignore_ascii_case(tab)).map_or_else(|| tab.to_owned(), |known| known.id.clone());
+        let id = known
+            .iter()
+            .find(|known| known.name.eq_ignore_ascii_case(tab))
+            .map_or_else(|| tab.to_owned(), |known| known.id.clone());
         if let Some(page) = &mut self.page {
             let place = page.place(self.top);
             page.set_tab(&id);
@@ -210,7 +221,11 @@ impl App {
             KeyCode::Down => self.find_step(true),
             KeyCode::Up => self.find_step(false),
             _ => {
-                if finding.field.take(key) { self.find_changed() } else { Vec::new() }
+                if finding.field.take(key) {
+                    self.find_changed()
+                } else {
+                    Vec::new()
+                }
             }
         }
     }

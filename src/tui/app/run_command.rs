@@ -199,7 +199,8 @@ impl App {
     }
 
     fn show_attempts(&mut self) {
-        let file = self.quiz.as_ref().filter(|pane| !pane.session.is_checkpoint()).map(|pane| pane.session.file.clone());
+        let file =
+            self.quiz.as_ref().filter(|pane| !pane.session.is_checkpoint()).map(|pane| pane.session.file.clone());
         let closing = || self.study.lesson().and_then(|lesson| lesson.closing_quiz()).map(|quiz| quiz.file.clone());
         match file.or_else(closing) {
             Some(file) if !self.study.attempts(&file).is_empty() => {

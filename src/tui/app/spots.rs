@@ -14,7 +14,8 @@ impl App {
         let mut all: Vec<(usize, usize, usize, SpotKind)> = Vec::new();
         for (at, (block, line)) in page.window(self.top, height).iter().enumerate() {
             for (place, spot) in line.spots.iter().enumerate() {
-                let again = all.last().is_some_and(|(before, _, b, kind)| before + 1 >= at && b == block && *kind == spot.kind);
+                let again =
+                    all.last().is_some_and(|(before, _, b, kind)| before + 1 >= at && b == block && *kind == spot.kind);
                 if !again {
                     all.push((at, place, *block, spot.kind.clone()));
                 }
@@ -63,7 +64,9 @@ impl App {
             }
             SpotKind::Link(Target::Internal { path, anchor }) => self.jump_to(path.as_deref(), anchor.as_deref()),
             SpotKind::Footnote(label) => {
-                if let Some(BlockKind::Footnote { blocks, .. }) = self.page.as_ref().and_then(|page| page.footnote(label)) {
+                if let Some(BlockKind::Footnote { blocks, .. }) =
+                    self.page.as_ref().and_then(|page| page.footnote(label))
+                {
                     self.overlays.push(Overlay::Peek { blocks: blocks.clone(), scroll: 0 });
                 }
                 Vec::new()
@@ -87,7 +90,9 @@ impl App {
         let here = self.page.as_ref().map(|page| page.lesson().path.clone());
         match path.filter(|path| here.as_deref() != Some(*path)) {
             None => {
-                let place = self.page.as_ref().and_then(|page| anchor.map_or(Some(crate::learner::Place::default()), |anchor| page.anchor(anchor)));
+                let place = self.page.as_ref().and_then(|page| {
+                    anchor.map_or(Some(crate::learner::Place::default()), |anchor| page.anchor(anchor))
+                });
                 let Some(place) = place else {
                     self.toast(self.words.get("toast.dead-link").to_owned());
                     return Vec::new();
@@ -118,7 +123,9 @@ impl App {
             while let Some(block) = waiting.pop() {
                 match &block.kind {
                     BlockKind::Quiz(quiz) if quiz.question.is_some() => all.push((number, quiz.clone())),
-                    BlockKind::Quote(inner) | BlockKind::Callout { blocks: inner, .. } | BlockKind::Details { blocks: inner, .. } => {
+                    BlockKind::Quote(inner)
+                    | BlockKind::Callout { blocks: inner, .. }
+                    | BlockKind::Details { blocks: inner, .. } => {
                         waiting.extend(inner.iter().rev());
                     }
                     BlockKind::List { items, .. } => waiting.extend(items.iter().flat_map(|item| &item.blocks)),
@@ -136,7 +143,8 @@ impl App {
         };
         let mut effects = Vec::new();
         let height = usize::from(self.text_size.1);
-        let shown = self.page.as_mut().is_some_and(|page| page.window(self.top, height).iter().any(|(b, _)| *b == block));
+        let shown =
+            self.page.as_mut().is_some_and(|page| page.window(self.top, height).iter().any(|(b, _)| *b == block));
         if !shown {
             self.remember();
             effects.extend(self.go(crate::learner::Place { block, offset: 0 }));

@@ -1,3 +1,4 @@
+import sys
 import threading
 import traceback
 import urllib.request
@@ -58,12 +59,14 @@ MIDDLEWARE = [  # what `django-admin startproject` writes
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 if __name__ == "__main__":
-    import django
     from django.core.wsgi import get_wsgi_application
 
     settings.configure(ROOT_URLCONF="depth", ALLOWED_HOSTS=["*"],
-                       SECRET_KEY="sample", MIDDLEWARE=MIDDLEWARE)
-    import sys
+                       SECRET_KEY="sample", MIDDLEWARE=MIDDLEWARE,
+                       INSTALLED_APPS=["django.contrib.auth",
+                                       "django.contrib.contenttypes",
+                                       "django.contrib.sessions",
+                                       "django.contrib.messages"])
     sys.modules["depth"] = sys.modules["__main__"]
     ask("plain WSGI on wsgiref", plain)
     ask("Flask on wsgiref", flask)

@@ -1,14 +1,15 @@
 require 'stringio'
 require 'socket'
 require 'sinatra/base'
-require 'rack/handler/puma'
+require 'puma'
+require 'puma/server'
 
 class App < Sinatra::Base
   set :logging, false
-  get('/sailings') { (caller.size).to_s }
+  get('/sailings') { caller.size.to_s }
 end
 
-server = Puma::Server.new(App.new, nil, { min_threads: 1, max_threads: 1 })
+server = Puma::Server.new(App.new)
 port = server.add_tcp_listener('127.0.0.1', 0).addr[1]
 server.run
 socket = TCPSocket.new('127.0.0.1', port)

@@ -1,0 +1,3 @@
+module tidewater.example/blocking
+
+go 1.22

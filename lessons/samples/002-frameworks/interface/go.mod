@@ -1,0 +1,3 @@
+module tidewater.example/interface
+
+go 1.22

@@ -1,0 +1,200 @@
+//! What can be written on the command line.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Learn in a terminal: read, answer, remember.
+#[derive(Debug, Parser)]
+#[command(
+    name = "hornbook",
+    version,
+    about,
+    args_conflicts_with_subcommands = true,
+    after_help = "Without a command the course opens where you left off."
+)]
+pub(super) struct Args {
+    /// A pack: a folder with a pack.toml, a book.toml or a SUMMARY.md. Without one, the course in this program
+    pub(super) pack: Option<PathBuf>,
+    /// The lesson to open, by number, id or title
+    #[arg(long)]
+    pub(super) lesson: Option<String>,
+    /// Whose progress: a name of letters, digits, `.`, `_` and `-`
+    #[arg(long, global = true, default_value = "default", value_name = "NAME")]
+    pub(super) profile: String,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Print a lesson or any Markdown file
+    Read(Read),
+    /// Take a quiz without a screen
+    Quiz(Quiz),
+    /// List the lessons of a pack
+    List(List),
+    /// Show, export, import, merge or reset progress
+    Progress(Progress),
+    /// Check packs and explain problems
+    Pack(Pack),
+    /// Look at the terminal, the paths and the health of the progress file
+    Doctor(Doctor),
+    /// Print completions for a shell
+    Completions(Completions),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Read {
+    /// A lesson by number, id or title, or a Markdown file
+    pub(super) what: String,
+    /// The pack
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) pack: Option<PathBuf>,
+    /// Columns, 1 to 1000; the terminal's, at most 88, without it
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub(super) width: Option<u16>,
+    /// When to use colours
+    #[arg(long, value_enum, default_value_t = When::Auto)]
+    pub(super) color: When,
+    /// Show only this tab of each group
+    #[arg(long, value_name = "NAME")]
+    pub(super) tab: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum When {
+    /// On a terminal that has them
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Quiz {
+    /// The lesson by number, id or title
+    pub(super) lesson: String,
+    /// The pack
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) pack: Option<PathBuf>,
+    /// Numbered choices on standard input, nothing drawn
+    #[arg(long)]
+    pub(super) plain: bool,
+    /// Another quiz file of the lesson than its closing quiz
+    #[arg(long)]
+    pub(super) file: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct List {
+    /// The pack
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) pack: Option<PathBuf>,
+    /// As JSON: id, number, path, title, part, words, questions, lab
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Progress {
+    #[command(subcommand)]
+    pub(super) action: ProgressAction,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ProgressAction {
+    /// Show where you stand
+    Show {
+        /// The pack
+        #[arg(long, value_name = "FOLDER")]
+        pack: Option<PathBuf>,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write everything as JSON (progress-schema/export.schema.json)
+    Export {
+        /// The file; standard output without one
+        file: Option<PathBuf>,
+    },
+    /// Take an export in; what is known already stays as it is
+    Import {
+        /// The file
+        file: PathBuf,
+    },
+    /// Take another profile's database in; it is only read
+    Merge {
+        /// The database
+        file: PathBuf,
+    },
+    /// Start anew; the history stays in the log and in a backup
+    Reset {
+        /// Only this lesson, by number, id or title
+        #[arg(long)]
+        lesson: Option<String>,
+        /// Only this pack (the course in this program for `course`)
+        #[arg(long, value_name = "FOLDER")]
+        pack: Option<PathBuf>,
+        /// Every pack
+        #[arg(long, conflicts_with_all = ["lesson", "pack"])]
+        all: bool,
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Print the JSON Schema of the export
+    Schema,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Pack {
+    #[command(subcommand)]
+    pub(super) action: PackAction,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum PackAction {
+    /// Report everything that is wrong with a pack
+    Check {
+        /// The pack's folder
+        path: PathBuf,
+        /// One line for each problem
+        #[arg(long, conflicts_with = "json")]
+        short: bool,
+        /// As a JSON array
+        #[arg(long)]
+        json: bool,
+        /// Warnings fail too
+        #[arg(long)]
+        deny_warnings: bool,
+    },
+    /// Explain a code such as HB0303
+    Explain {
+        /// The code
+        code: String,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Doctor {
+    /// As JSON
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Set a damaged progress file aside and save what can be saved
+    #[arg(long)]
+    pub(super) repair: bool,
+    /// Save N answers as the screen does and print `ACK <id>` after each
+    #[arg(long, value_name = "N", hide = true)]
+    pub(super) save_answers: Option<usize>,
+    /// Print the ids of the saved answers as a JSON list; exit code 3 when there is damage
+    #[arg(long, hide = true)]
+    pub(super) saved_answers: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub(super) shell: clap_complete::Shell,
+}

@@ -1,0 +1,38 @@
+//! `hornbook pack`: check a pack, explain a code.
+
+use super::args::{Pack as Command, PackAction};
+use super::{Failure, Outcome, out};
+use crate::base::diag::{Severity, code_info, codes, render};
+use crate::base::terminal::{Ability, Colors};
+use crate::pack::{Pack, check};
+use std::io::IsTerminal;
+
+pub(super) fn run(command: &Command) -> Outcome {
+    match &command.action {
+        PackAction::Check { path, short, json, deny_warnings } => {
+            let pack = Pack::open(path)?;
+            let mut found = check(&pack);
+            found.sort_by(|a, b| b.severity.cmp(&a.severity));
+            let color = std::io::stdout().is_terminal()
+                && Ability::from_env(|name| std::env::var(name).ok()).colors > Colors::None;
+            let text = if *json {
+                format!("{}\n", render::json(&found))
+            } else if *short {
+                render::short(&found)
+            } else {
+                render::human(&found, color)
+            };
+            out::print(&text)?;
+            let limit = if *deny_warnings { Severity::Warning } else { Severity::Error };
+            Ok(u8::from(found.iter().any(|problem| problem.severity >= limit)))
+        }
+        PackAction::Explain { code } => {
+            let Some(info) = code_info(code) else {
+                let known: Vec<&str> = codes().map(|info| info.code).collect();
+                return Err(Failure::asked(format!("there is no code {code}; there are {}", known.join(", "))));
+            };
+            out::print(&format!("{}: {}\n\n{}\n", info.code, info.title, info.explanation))?;
+            Ok(0)
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! `hornbook progress`: show, export, import, merge, reset.
+
+use super::args::{Args, Progress, ProgressAction};
+use super::{Failure, Outcome, out, session};
+use crate::base::files::{read_bounded, write_atomic};
+use crate::base::text::visible;
+use crate::learner::{LessonState, Mastery};
+use crate::pack::Pack;
+use crate::study::{Merged, Scope, Store, export_schema};
+use std::io::{BufRead, IsTerminal, Write};
+
+/// The most bytes of an export that is taken in.
+const IMPORT: u64 = 512 * 1024 * 1024;
+
+pub(super) fn run(args: &Args, command: &Progress) -> Outcome {
+    match &command.action {
+        ProgressAction::Show { pack, json } => show(args, &session::pack(pack.as_deref())?, *json),
+        ProgressAction::Export { file } => {
+            let store = session::store(args)?;
+            let export = store.export()?;
+            let json = serde_json::to_string_pretty(&export).map_err(Failure::world)? + "\n";
+            match file {
+                Some(file) => write_atomic(file, json.as_bytes()).map_err(Failure::world)?,
+                None => out::print(&json)?,
+            }
+            Ok(0)
+        }
+        ProgressAction::Import { file } => {
+            let json = read_bounded(file, IMPORT).map_err(Failure::world)?;
+            let merged = session::store(args)?.import(&json)?;
+            tell(merged)
+        }
+        ProgressAction::Merge { file } => {
+            let merged = session::store(args)?.merge(file)?;
+            tell(merged)
+        }
+        ProgressAction::Reset { lesson, pack, all, yes } => {
+            let (scope, words) = scope(lesson.as_deref(), pack.as_deref(), *all)?;
+            let mut store = session::store(args)?;
+            if !*yes && !agreed(&words)? {
+                out::print("Nothing was changed.\n")?;
+                return Ok(1);
+            }
+            let count = store.reset(&scope)?;
+            out::print(&format!("{count} {} anew.\n", if count == 1 { "lesson starts" } else { "lessons start" }))?;
+            Ok(0)
+        }
+        ProgressAction::Schema => {
+            let json = serde_json::to_string_pretty(&export_schema()).map_err(Failure::world)?;
+            out::print(&format!("{json}\n"))?;
+            Ok(0)
+        }
+    }
+}
+
+fn tell(merged: Merged) -> Outcome {
+    out::print(&format!("{} new records, {} were known already.\n", merged.new, merged.known))?;
+    Ok(0)
+}
+
+fn scope(lesson: Option<&str>, pack: Option<&std::path::Path>, all: bool) -> Result<(Scope, String), Failure> {
+    if all {
+        return Ok((Scope::Everything, "every pack".to_owned()));
+    }
+    let opened = session::pack(pack.filter(|path| path.as_os_str() != "course"))?;
+    let id = opened.info().id.clone();
+    match lesson {
+        Some(name) => {
+            let chapter = opened.find(name).ok_or_else(|| Failure::asked(format!("there is no lesson \"{name}\"")))?;
+            let lesson =
+                opened.lesson_id(chapter).ok_or_else(|| Failure::asked(format!("\"{name}\" is not written yet")))?;
+            let words = format!("the lesson \"{}\"", opened.outline().chapters[chapter].title);
+            Ok((Scope::Lesson(id, lesson), words))
+        }
+        None if pack.is_some() => Ok((Scope::Pack(id), format!("the pack \"{}\"", opened.info().title))),
+        None => Err(Failure::usage("say what is to start anew: --lesson NAME, --pack FOLDER, or --all")),
+    }
+}
+
+fn agreed(what: &str) -> Result<bool, Failure> {
+    if !std::io::stdin().is_terminal() {
+        return Err(Failure::usage("nobody can be asked here; --yes says yes"));
+    }
+    let mut out = std::io::stdout().lock();
+    let asked =
+        write!(out, "Start {} anew? The history stays in the log. [y/N] ", visible(what)).and_then(|()| out.flush());
+    asked.map_err(Failure::world)?;
+    let mut line = String::new();
+    std::io::stdin().lock().read_line(&mut line).map_err(Failure::world)?;
+    Ok(matches!(line.trim().to_lowercase().as_str(), "y" | "yes"))
+}
+
+fn show(args: &Args, pack: &Pack, json: bool) -> Outcome {
+    let store: Store = session::store(args)?;
+    let states = store.states(&pack.info().id)?;
+    let outline = pack.outline();
+    let state_of = |chapter: usize| {
+        let id = pack.lesson_id(chapter);
+        states.iter().find(|state| Some(&state.lesson) == id.as_ref())
+    };
+    if json {
+        let rows: Vec<serde_json::Value> =
+            (0..outline.chapters.len()).filter_map(|at| state_of(at).map(|state| row(at, state))).collect();
+        let json = serde_json::to_string_pretty(&rows).map_err(Failure::world)?;
+        out::print(&format!("{json}\n"))?;
+        return Ok(0);
+    }
+    let seconds: u64 = states.iter().map(|state| state.seconds).sum();
+    let read = states.iter().filter(|state| state.mastery >= Mastery::Read).count();
+    let mastered = states.iter().filter(|state| state.mastery == Mastery::Mastered).count();
+    let mut text = format!(
+        "{}\n{} of {} lessons read, {} mastered, {} spent\n",
+        visible(&pack.info().title),
+        read,
+        outline.chapters.len(),
+        mastered,
+        duration(seconds)
+    );
+    for (at, chapter) in outline.chapters.iter().enumerate() {
+        let Some(state) = state_of(at) else { continue };
+        let word = match state.mastery {
+            Mastery::New => "new",
+            Mastery::Started => "started",
+            Mastery::Read => "read",
+            Mastery::Mastered => "mastered",
+        };
+        let quiz = state.best.map(|(right, total)| format!(", best quiz {right} of {total}")).unwrap_or_default();
+        text.push_str(&format!(
+            "{:>6}  {}  ({word}, {} %{quiz}, {})\n",
+            chapter.number_text(),
+            visible(&chapter.title),
+            state.percent,
+            duration(state.seconds)
+        ));
+    }
+    out::print(&text)?;
+    Ok(0)
+}
+
+fn row(chapter: usize, state: &LessonState) -> serde_json::Value {
+    serde_json::json!({
+        "chapter": chapter,
+        "lesson": state.lesson,
+        "state": match state.mastery {
+            Mastery::New => "new",
+            Mastery::Started => "started",
+            Mastery::Read => "read",
+            Mastery::Mastered => "mastered",
+        },
+        "percent": state.percent,
+        "sections_seen": state.sections_seen,
+        "best": state.best.map(|(right, total)| [right, total]),
+        "latest": state.latest.map(|(right, total)| [right, total]),
+        "seconds": state.seconds,
+        "visited": state.visited,
+    })
+}
+
+fn duration(seconds: u64) -> String {
+    match (seconds / 3600, seconds / 60 % 60) {
+        (0, minutes) => format!("{minutes} min"),
+        (hours, minutes) => format!("{hours} h {minutes} min"),
+    }
+}
