@@ -90,7 +90,7 @@ pub enum BlockKind {
     Quiz(QuizRef),
     /// `{{#lab folder}}`.
     Lab {
-        /// The folder, relative to the pack's text root.
+        /// The folder, relative to the pack.
         folder: String,
     },
     /// What hornbook has to say in place of something it could not show.
@@ -160,7 +160,7 @@ pub struct Definition {
 /// A quiz named in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuizRef {
-    /// The file, relative to the pack's text root.
+    /// The file, relative to the pack.
     pub file: String,
     /// One question of it; `None` is all.
     pub question: Option<QuestionId>,

@@ -51,7 +51,7 @@ pub enum Target {
     External(String),
     /// A place in the pack.
     Internal {
-        /// The file, relative to the pack's text root, already resolved; `None` is this lesson.
+        /// The file, relative to the pack, already resolved; `None` is this lesson.
         path: Option<String>,
         /// The anchor within it.
         anchor: Option<String>,

@@ -9,7 +9,7 @@ pub struct Lesson {
     pub meta: LessonMeta,
     /// Its title: the outline's, or the first heading's for a single file.
     pub title: String,
-    /// Its file, relative to the pack's text root.
+    /// Its file, relative to the pack.
     pub path: String,
     /// Its text.
     pub blocks: Vec<Block>,
@@ -30,7 +30,7 @@ pub struct Lesson {
 /// A quiz and the file it came from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct QuizFile {
-    /// Relative to the pack's text root.
+    /// Relative to the pack.
     pub file: String,
     /// What it holds.
     pub quiz: Quiz,

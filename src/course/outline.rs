@@ -25,7 +25,7 @@ pub enum Entry {
 pub struct Chapter {
     /// Its title, without marks.
     pub title: String,
-    /// Its file, relative to the pack's text root; `None` is a draft.
+    /// Its file, relative to the pack; `None` is a draft.
     pub path: Option<String>,
     /// Its number, such as `[3, 2]` for 3.2; empty outside the numbered chapters.
     pub number: Vec<u32>,

@@ -19,7 +19,7 @@ pub struct Attempt {
     pub pack: PackId,
     /// The lesson.
     pub lesson: LessonId,
-    /// The quiz file, relative to the pack's text root.
+    /// The quiz file, relative to the pack.
     pub file: String,
     /// Decides the order of options.
     pub seed: u64,

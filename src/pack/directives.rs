@@ -22,7 +22,7 @@ pub(super) struct Prepared {
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads files of the pack by their path below the text root.
+/// Reads files of the pack by their path in the pack.
 pub(super) type ReadFile<'a> = &'a dyn Fn(&str) -> Result<Vec<u8>, PackError>;
 
 /// Expands the directives of a lesson.

@@ -46,7 +46,8 @@ fn anchored(text: &str, name: &str) -> Option<Vec<Range<usize>>> {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         match anchor_line(line) {
-            Some(Anchor::Start(start)) if start == name => open = Some(at + line.len()),
+            // Opened twice is opened once, as in mdBook.
+            Some(Anchor::Start(start)) if start == name && open.is_none() => open = Some(at + line.len()),
             Some(Anchor::End(end)) if end == name => {
                 if let Some(start) = open.take() {
                     found.extend(without_anchor_lines(text, start..at));

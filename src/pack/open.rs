@@ -92,8 +92,11 @@ impl Pack {
         }
         let summary = join(&manifest.text_root, "SUMMARY.md");
         let text = text_of(&source, &summary, &mut diagnostics)?;
-        let (outline, problems) = summary::parse(&text);
+        let (mut outline, problems) = summary::parse(&text);
         diagnostics.extend(problems);
+        for path in outline.chapters.iter_mut().filter_map(|chapter| chapter.path.as_mut()) {
+            *path = join(&manifest.text_root, path);
+        }
         Ok(Self(Arc::new(Inner { source, manifest, outline, diagnostics })))
     }
 
@@ -112,31 +115,27 @@ impl Pack {
         &self.0.diagnostics
     }
 
-    /// Reads a file by its path below the text root.
+    /// Reads a file by its path.
     ///
     /// # Errors
     /// When it is missing, too large, or not a file of the pack.
     pub fn read(&self, path: &str) -> Result<Vec<u8>, PackError> {
-        self.0.source.read(&self.inside(path))
+        self.0.source.read(path)
     }
 
-    /// Returns whether there is a file at a path below the text root.
+    /// Returns whether there is a file at a path.
     pub fn has(&self, path: &str) -> bool {
-        self.0.source.has(&self.inside(path))
+        self.0.source.has(path)
     }
 
-    /// Returns where a file below the text root is on the disk; nowhere for the embedded course.
+    /// Returns where a file is on the disk; nowhere for the embedded course.
     pub fn file_on_disk(&self, path: &str) -> Option<PathBuf> {
-        self.0.source.on_disk(&self.inside(path))
+        self.0.source.on_disk(path)
     }
 
     /// Returns the pack's folder, when it is one.
     pub fn folder(&self) -> Option<&Path> {
         self.0.source.folder()
-    }
-
-    fn inside(&self, path: &str) -> String {
-        join(&self.0.manifest.text_root, path)
     }
 
     /// Reads a lesson.
@@ -192,7 +191,12 @@ impl Pack {
             let parts: Vec<&str> = path.rsplit('/').take(2).collect();
             parts.iter().flat_map(|part| [folded(part), folded(part.split('-').next().unwrap_or(part))]).collect()
         };
-        let by_path = || chapters.iter().position(|chapter| chapter.path.as_deref() == Some(name));
+        let inside = join(&self.0.manifest.text_root, name);
+        let by_path = || {
+            chapters
+                .iter()
+                .position(|chapter| chapter.path.as_deref().is_some_and(|path| path == name || path == inside))
+        };
         let by_id = || {
             let usable = lesson_file::is_id(&wanted) && !wanted.bytes().all(|b| b.is_ascii_digit() || b == b'.');
             usable

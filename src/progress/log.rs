@@ -15,7 +15,7 @@ pub struct Where {
     pub pack_version: String,
     /// The lesson.
     pub lesson: LessonId,
-    /// The lesson's file, relative to the pack's text root.
+    /// The lesson's file, relative to the pack.
     pub path: String,
 }
 

@@ -11,7 +11,7 @@ pub struct ListEntry {
     pub id: Option<String>,
     /// Its number as shown; empty outside the numbered chapters.
     pub number: String,
-    /// Its file, relative to the pack's text root; none for a draft.
+    /// Its file, relative to the pack; none for a draft.
     pub path: Option<String>,
     /// Its title.
     pub title: String,

@@ -25,7 +25,7 @@ pub enum Phase {
 /// A quiz that is being taken.
 #[derive(Debug, Clone)]
 pub struct QuizSession {
-    /// The quiz file, relative to the pack's text root.
+    /// The quiz file, relative to the pack.
     pub file: String,
     quiz: Quiz,
     /// Whether its result counts for the lesson.

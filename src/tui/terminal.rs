@@ -85,7 +85,6 @@ pub(super) fn screen() -> io::Result<Screen> {
     Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, io::stdout())))
 }
 
-
 /// Asks the terminal itself for its background (OSC 11), for at most 100 ms; only while nobody has typed.
 pub(super) fn ask_background() -> Option<Background> {
     if crossterm::event::poll(std::time::Duration::ZERO).unwrap_or(true) {

@@ -54,7 +54,7 @@ pub(super) struct Directive {
 /// What parsing depends on besides the text.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Context<'a> {
-    /// The file that links are relative to, below the pack's text root.
+    /// The file that links are relative to, relative to the pack.
     pub(super) path: &'a str,
     /// The directives in the text, by number.
     pub(super) directives: &'a [Directive],

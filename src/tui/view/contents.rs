@@ -81,6 +81,7 @@ fn row(app: &App, row: Row, room: usize, look: &crate::page::Look) -> Line<'stat
             let chapter = &outline.chapters[at];
             let state = app.study.state(at);
             let (sign, role) = match app.study.mastery(at) {
+                Mastery::New if chapter.path.is_none() => (glyphs.dot(), Role::Dim),
                 Mastery::New => (glyphs.new(), Role::Dim),
                 Mastery::Started => (glyphs.started(), Role::Note),
                 Mastery::Read => (glyphs.read(), Role::Right),
@@ -91,7 +92,6 @@ fn row(app: &App, row: Row, room: usize, look: &crate::page::Look) -> Line<'stat
                 Some(state) if app.study.mastery(at) == Mastery::Started && state.percent > 0 => {
                     format!(" {} %", state.percent)
                 }
-                _ if draft => format!(" {}", app.words.get("contents.draft")),
                 _ => String::new(),
             };
             let indent = " ".repeat(2 + 2 * chapter.level.min(8));
