@@ -123,9 +123,8 @@ fn save_answers(args: &Args, count: usize) -> Outcome {
             certainty: None,
             millis: 0,
         };
-        let records = store.append(&place(), &[event])?;
-        for record in records {
-            out::print(&format!("ACK {}\n", record.id))?;
+        for place in store.append(&place(), &[event])? {
+            out::print(&format!("ACK {place}\n"))?;
         }
     }
     Ok(0)
@@ -148,13 +147,13 @@ fn saved_answers(args: &Args) -> Outcome {
     };
     let noticed = opened.notices.iter().any(|notice| matches!(notice, Notice::Damaged(_)));
     let health = opened.store.verify()?;
-    let ids: Vec<String> = opened
+    let ids: Vec<i64> = opened
         .store
         .records()
         .unwrap_or_default()
         .into_iter()
-        .filter(|record| matches!(record.event, Event::Answered { .. }))
-        .map(|record| record.id)
+        .filter(|(_, record)| matches!(record.event, Event::Answered { .. }))
+        .map(|(place, _)| place)
         .collect();
     out::print(&format!("{}\n", serde_json::to_string(&ids).map_err(Failure::world)?))?;
     for problem in &health.problems {

@@ -128,7 +128,7 @@ impl Store {
             let mut merged = Merged::default();
             for (at, record) in export.records.iter().enumerate() {
                 let path = export.paths.get(at).map_or("", String::as_str);
-                if add(connection, record, path)? {
+                if add(connection, record, path)?.is_some() {
                     merged.new += 1;
                 } else {
                     merged.known += 1;

@@ -108,8 +108,8 @@ pub(super) fn head(connection: &Connection) -> Result<(i64, Vec<u8>), StoreError
     Ok(last.unwrap_or((0, Vec::new())))
 }
 
-/// Adds a record to the end of the log and to what is derived from it; false when its id is known already.
-pub(super) fn add(connection: &Connection, record: &Record, path: &str) -> Result<bool, StoreError> {
+/// Adds a record to the end of the log and to what is derived from it; returns its place, none when its id is known already.
+pub(super) fn add(connection: &Connection, record: &Record, path: &str) -> Result<Option<i64>, StoreError> {
     let payload = serde_json::to_string(&record.event).map_err(|error| StoreError::Import(error.to_string()))?;
     let (last, chain) = head(connection)?;
     let mut row = Row {
@@ -130,12 +130,12 @@ pub(super) fn add(connection: &Connection, record: &Record, path: &str) -> Resul
         .prepare_cached("INSERT OR IGNORE INTO log (seq, id, at, pack, pack_version, lesson, path, payload, sum, chain) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)")?
         .execute(params![row.seq, row.id, row.at, row.pack, row.pack_version, row.lesson, row.path, row.payload, row.sum, row.chain])?;
     if added == 0 {
-        return Ok(false);
+        return Ok(None);
     }
     // The end of the log is noted apart, so that a lost last row is noticed too.
     note_head(connection, row.seq, &row.chain)?;
     apply::apply(connection, row.seq, record, path)?;
-    Ok(true)
+    Ok(Some(row.seq))
 }
 
 pub(super) fn note_head(connection: &Connection, seq: i64, chain: &[u8]) -> Result<(), StoreError> {
@@ -147,13 +147,13 @@ pub(super) fn note_head(connection: &Connection, seq: i64, chain: &[u8]) -> Resu
 }
 
 impl Store {
-    /// Records what happened; returns when it is on the disk.
+    /// Records what happened; returns when it is on the disk, with the places in the log.
     ///
     /// # Errors
     /// When nothing could be saved: then nothing was.
-    pub fn append(&mut self, at: &Where, events: &[Event]) -> Result<Vec<Record>, StoreError> {
+    pub fn append(&mut self, at: &Where, events: &[Event]) -> Result<Vec<i64>, StoreError> {
         self.write(|connection, clock, chance| {
-            let mut records = Vec::with_capacity(events.len());
+            let mut places = Vec::with_capacity(events.len());
             for event in events {
                 let record = Record {
                     id: chance.unique_name(),
@@ -163,23 +163,23 @@ impl Store {
                     lesson: at.lesson.clone(),
                     event: event.clone(),
                 };
-                add(connection, &record, &at.path)?;
-                records.push(record);
+                places.extend(add(connection, &record, &at.path)?);
             }
-            Ok(records)
+            Ok(places)
         })
     }
 
-    /// Returns everything that happened, oldest first, as far as this program knows the events.
+    /// Returns everything that happened with its place in the log, oldest first, as far as this program knows the events.
     ///
     /// # Errors
     /// When the store cannot be read.
-    pub fn records(&self) -> Result<Vec<Record>, StoreError> {
+    pub fn records(&self) -> Result<Vec<(i64, Record)>, StoreError> {
         let mut statement = self.reading()?.prepare(&format!("SELECT {COLUMNS} FROM log ORDER BY seq"))?;
         let rows = statement.query_map([], Row::read)?;
         let mut records = Vec::new();
         for row in rows {
-            records.extend(row?.record());
+            let row = row?;
+            records.extend(row.record().map(|record| (row.seq, record)));
         }
         Ok(records)
     }

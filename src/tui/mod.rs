@@ -22,3 +22,4 @@ pub use event_loop::run;
 pub use keys::{Key, parse_sequence};
 pub use learn::learn;
 pub use msg::{Effect, Msg};
+pub use view::draw;

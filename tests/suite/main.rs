@@ -1,3 +1,15 @@
 //! The tests of hornbook as a whole, one binary; each file is one promise.
 
 mod architecture;
+mod cli;
+mod course;
+mod diagnostics;
+mod drive;
+mod laws;
+mod pack_format;
+mod packs;
+mod pages;
+mod progress;
+mod pty;
+mod support;
+mod words;

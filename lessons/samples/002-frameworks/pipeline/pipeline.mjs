@@ -7,7 +7,10 @@ for (const hook of ['onRequest', 'preParsing', 'preValidation',
   app.addHook(hook, async () => { trail.push(hook); });
 }
 app.get('/sailings', async () => { trail.push('HANDLER'); return []; });
-app.get('/broken', async () => { trail.push('HANDLER'); throw new Error('x'); });
+app.get('/broken', async () => {
+  trail.push('HANDLER');
+  throw new Error('x');
+});
 // ANCHOR_END: pipeline
 for (const path of ['/sailings', '/broken', '/nowhere']) {
   trail = [];

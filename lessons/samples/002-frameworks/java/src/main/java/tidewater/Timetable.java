@@ -19,19 +19,19 @@ public class Timetable {
 
     @GetMapping("/sailings")                    // register
     List<Sailing> sailings() throws InterruptedException {
-        Clock.note("request in");
+        Notes.say("request in");
         Thread.sleep(500);
-        Clock.note("request out");
+        Notes.say("request out");
         return List.of(new Sailing("sai_7f3k"));
     }
 
     @Bean                                       // start
     ApplicationRunner warm() {
-        return args -> Clock.note("start hook");
+        return args -> Notes.say("start hook");
     }
 
     @PreDestroy                                 // stop
-    void stop() { Clock.note("stop hook"); }
+    void stop() { Notes.say("stop hook"); }
 
     public static void main(String[] args) {    // assemble, listen
         SpringApplication.run(Timetable.class, args);
@@ -40,12 +40,12 @@ public class Timetable {
 // ANCHOR_END: all
 
 @org.springframework.stereotype.Component
-class Clock {
-    static void note(String line) { System.out.println(line); }
+class Notes {
+    static void say(String line) { System.out.println(line); }
 
     @EventListener
     void listening(WebServerInitializedEvent event) {
-        note("listening");
+        say("listening");
         System.err.println("PORT " + event.getWebServer().getPort());
     }
 

@@ -1,0 +1,167 @@
+//! Promise: every command says what it did in one breath, with the right exit code, to a pipe as to a person.
+
+use crate::support::{Folder, Program};
+
+fn pack() -> Folder {
+    let folder = Folder::lesson(
+        "# One\n\nSome *words*, a [link](https://e.example).\n\n```js tab=\"A\"\n1\n```\n```py tab=\"B\"\n2\n```\n",
+    );
+    folder.write(
+        "one/quiz.toml",
+        b"[[questions]]\ntype = \"TrueFalse\"\nprompt.prompt = \"Yes?\"\nanswer.answer = true\ncontext = \"Indeed.\"\n\n[[questions]]\ntype = \"Numeric\"\nprompt.prompt = \"Two and two?\"\nanswer.answer = 4\n",
+    );
+    folder
+}
+
+#[test]
+fn a_lesson_and_a_file_are_read_to_a_pipe() {
+    let pack = pack();
+    let folder = pack.path().to_str().unwrap();
+    let ran = Program::new(&["read", "1", "--pack", folder]).run();
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(
+        ran.out.contains("Some words, a link (https://e.example).")
+            && ran.out.contains("A · js")
+            && ran.out.contains("B · py"),
+        "{}",
+        ran.out
+    );
+    assert!(!ran.out.contains('\u{1b}'));
+    let one_tab = Program::new(&["read", "1", "--pack", folder, "--tab", "b"]).run();
+    assert!(!one_tab.out.contains("A · js") && one_tab.out.contains("B · py"));
+    let file =
+        Program::new(&["read", pack.join("one/lesson.md").to_str().unwrap(), "--width", "10", "--color", "always"])
+            .run();
+    assert_eq!(file.code, 0);
+    assert!(file.out.contains('\u{1b}'));
+}
+
+#[test]
+fn what_is_not_there_is_said_on_standard_error() {
+    let pack = pack();
+    let folder = pack.path().to_str().unwrap();
+    for (arguments, code, words) in [
+        (vec!["read", "77", "--pack", folder], 1, "there is no lesson \"77\""),
+        (vec!["read", "nowhere.md"], 4, "nowhere.md"),
+        (vec!["list", "--pack", "/nonexistent"], 4, "/nonexistent"),
+        (vec!["pack", "explain", "HB9999"], 1, "there is no code HB9999"),
+        (vec!["--profile", "../x", "progress", "show"], 2, "a profile's name"),
+        (vec!["frobnicate", "x"], 2, "unexpected argument"),
+        (vec!["progress", "reset"], 2, "say what is to start anew"),
+        (vec![], 4, "this needs a terminal"),
+    ] {
+        let ran = Program::new(&arguments).run();
+        assert_eq!(ran.code, code, "{arguments:?}: {}", ran.err);
+        assert!(ran.err.contains(words), "{arguments:?}: {}", ran.err);
+        assert_eq!(ran.out, "", "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_quiz_is_taken_on_standard_input_and_goes_on_where_it_was_left() {
+    let (pack, home) = (pack(), Folder::with(&[]));
+    let quiz = ["quiz", "1", "--plain", "--pack", pack.path().to_str().unwrap()];
+    let first = Program::in_home(home.path(), &quiz).input("t\nq\n").run();
+    assert_eq!(first.code, 1);
+    assert!(first.out.contains("Right.") && first.out.contains("Indeed."), "{}", first.out);
+    let second = Program::in_home(home.path(), &quiz).input("what\n4\n").run();
+    assert_eq!(second.code, 0, "{}", second.out);
+    assert!(!second.out.contains("Yes?") && second.out.contains("2 of 2 right."), "{}", second.out);
+    let shown = Program::in_home(home.path(), &["progress", "show", "--pack", pack.path().to_str().unwrap()]).run();
+    assert!(shown.out.contains("best quiz 2 of 2"), "{}", shown.out);
+}
+
+#[test]
+fn progress_goes_out_and_comes_in_and_starts_anew() {
+    let (pack, home, other) = (pack(), Folder::with(&[]), Folder::with(&[]));
+    let folder = pack.path().to_str().unwrap();
+    let _ = Program::in_home(home.path(), &["quiz", "1", "--pack", folder]).input("f\n5\n").run();
+    let file = home.join("out.json");
+    let out = Program::in_home(home.path(), &["progress", "export", file.to_str().unwrap()]).run();
+    assert_eq!((out.code, out.err.as_str()), (0, ""));
+    let into = Program::in_home(other.path(), &["progress", "import", file.to_str().unwrap()]).run();
+    assert_eq!(into.out, "5 new records, 0 were known already.\n");
+    let again = Program::in_home(other.path(), &["progress", "merge", home.join("default.db").to_str().unwrap()]).run();
+    assert_eq!(again.out, "0 new records, 5 were known already.\n");
+    let asked = Program::in_home(other.path(), &["progress", "reset", "--all"]).run();
+    assert_eq!(asked.code, 2);
+    let reset = Program::in_home(other.path(), &["progress", "reset", "--all", "--yes"]).run();
+    assert_eq!(reset.out, "1 lesson starts anew.\n");
+    let bad = Program::in_home(other.path(), &["progress", "import", pack.join("SUMMARY.md").to_str().unwrap()]).run();
+    assert_eq!(bad.code, 4);
+    assert!(bad.err.contains("no progress export"));
+}
+
+#[test]
+fn a_check_prints_every_problem_and_fails_on_errors() {
+    let folder = Folder::lesson("# One\n\n[x](nowhere.md)\n\n{{#include gone.md}}\n");
+    let path = folder.path().to_str().unwrap();
+    let short = Program::new(&["pack", "check", path, "--short"]).run();
+    assert_eq!(short.code, 1);
+    assert!(
+        short.out.contains("one/lesson.md:5:1: error[HB0201]")
+            && short.out.contains("one/lesson.md:3:1: warning[HB0206]"),
+        "{}",
+        short.out
+    );
+    let json = Program::new(&["pack", "check", path, "--json"]).run();
+    let rows: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(rows[0]["code"], "HB0201");
+    let human = Program::new(&["pack", "check", path]).run();
+    assert!(human.out.contains("1 error, 1 warning"), "{}", human.out);
+}
+
+#[test]
+fn a_list_tells_what_is_in_each_lesson() {
+    let pack = pack();
+    let ran = Program::new(&["list", "--json", "--pack", pack.path().to_str().unwrap()]).run();
+    let rows: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(rows[0]["questions"], 2);
+    for key in ["id", "path", "title", "part", "words", "questions", "lab"] {
+        assert!(rows[0].get(key).is_some(), "{key}");
+    }
+}
+
+#[test]
+fn the_doctor_sees_health_and_damage_and_mends_it() {
+    let home = Folder::with(&[]);
+    let saved = Program::in_home(home.path(), &["doctor", "--save-answers", "40"]).run();
+    assert_eq!(saved.out.lines().count(), 40);
+    let list = Program::in_home(home.path(), &["doctor", "--saved-answers"]).run();
+    let ids: Vec<i64> = serde_json::from_str(&list.out).unwrap();
+    assert_eq!((list.code, ids.len()), (0, 40));
+    let path = home.join("default.db");
+    let mut bytes = std::fs::read(&path).unwrap();
+    let at = bytes.windows(10).position(|window| window == b"\"value\":\"7").unwrap();
+    bytes[at + 9] = b'8';
+    std::fs::write(&path, bytes).unwrap();
+    let sick = Program::in_home(home.path(), &["doctor", "--json"]).run();
+    assert_eq!(sick.code, 3);
+    let report: serde_json::Value = serde_json::from_str(&sick.out).unwrap();
+    assert_eq!(report["healthy"], false);
+    assert_eq!(Program::in_home(home.path(), &["doctor", "--saved-answers"]).run().code, 3);
+    let mended = Program::in_home(home.path(), &["doctor", "--repair"]).run();
+    assert!(mended.out.starts_with("39 events saved"), "{}", mended.out);
+    assert_eq!(Program::in_home(home.path(), &["doctor"]).run().code, 0);
+}
+
+#[test]
+fn every_code_is_explained_and_completions_are_made() {
+    for info in hornbook::base::diag::codes() {
+        let ran = Program::new(&["pack", "explain", info.code]).run();
+        assert!(ran.code == 0 && ran.out.contains(info.title));
+    }
+    for shell in ["bash", "zsh", "fish"] {
+        assert!(Program::new(&["completions", shell]).run().out.contains("hornbook"));
+    }
+}
+
+#[test]
+fn no_name_of_a_hostile_file_reaches_the_terminal_as_it_is() {
+    let folder = Folder::with(&[]);
+    folder.write("a\u{1b}[31m.md", b"{{#include x\x1b]0;y\x07.md}}\n");
+    let ran = Program::new(&["read", folder.join("a\u{1b}[31m.md").to_str().unwrap()]).run();
+    assert!(!ran.out.contains(['\u{1b}', '\u{7}']), "{:?}", ran.out);
+    let ran = Program::new(&["read", folder.join("b\u{1b}[31m.md").to_str().unwrap()]).run();
+    assert!(!ran.err.contains('\u{1b}'), "{:?}", ran.err);
+}

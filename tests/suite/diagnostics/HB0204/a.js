@@ -1,0 +1,3 @@
+// ANCHOR: begin
+let a;
+// ANCHOR_END: begin

@@ -1,0 +1,187 @@
+//! The real app on a screen in memory: keys as text in, the screen as text out, a clock moved by hand, jobs done at once.
+
+use hornbook::base::chance::Chance;
+use hornbook::base::clock::{Clock, Timestamp};
+use hornbook::base::dirs::Dirs;
+use hornbook::base::terminal::{Ability, Colors};
+use hornbook::study::{Keeper, StartOptions, Study, start};
+use hornbook::tui::{App, Effect, Msg, Setup, draw, parse_sequence};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use std::path::Path;
+
+/// The app and what stands around it.
+pub struct Driver {
+    app: App,
+    keeper: Keeper,
+    screen: Terminal<TestBackend>,
+    clock: Clock,
+    /// What was copied.
+    pub copied: Vec<String>,
+    /// Whether it has ended.
+    pub ended: bool,
+    looked: bool,
+}
+
+impl Driver {
+    /// Opens a pack with a home, at 80×24.
+    pub fn open(pack: &Path, home: &Path) -> Self {
+        Self::sized(pack, home, 80, 24)
+    }
+
+    /// Opens a pack on a screen of this size.
+    pub fn sized(pack: &Path, home: &Path, width: u16, height: u16) -> Self {
+        Self::with_clock(pack, home, width, height, Clock::manual(Timestamp(1_700_000_000_000)))
+    }
+
+    /// Opens a pack at a time.
+    pub fn with_clock(pack: &Path, home: &Path, width: u16, height: u16, clock: Clock) -> Self {
+        let started = start(StartOptions {
+            pack: Some(pack.to_owned()),
+            profile: "test".into(),
+            dirs: Some(Dirs::under(home)),
+            clock: clock.clone(),
+            chance: Chance::from_seed(7),
+            lesson: None,
+        })
+        .expect("the pack opens");
+        let study =
+            Study::new(started.pack, started.settings, clock.clone(), Chance::from_seed(11), started.learner_seed);
+        let ability = Ability { colors: Colors::None, light_background: Some(false), unicode: true, links: false };
+        let app = App::new(Setup {
+            study,
+            opening: started.opening,
+            ability,
+            settings_path: started.settings_path,
+            notices: started.notices,
+        });
+        let screen = Terminal::new(TestBackend::new(width, height)).expect("a screen");
+        let mut driver =
+            Self { app, keeper: started.keeper, screen, clock, copied: Vec::new(), ended: false, looked: true };
+        driver.send(Msg::Resize(width, height));
+        let effects = driver.app.begin();
+        driver.perform(effects);
+        driver
+    }
+
+    /// Presses keys, such as `"jj<enter>"`; each is drawn.
+    pub fn keys(mut self, keys: &str) -> Self {
+        for key in parse_sequence(keys).expect("keys in the notation") {
+            self.send(Msg::Key(key));
+        }
+        self.looked = false;
+        self
+    }
+
+    /// Sends a message.
+    pub fn send(&mut self, msg: Msg) {
+        let effects = self.app.update(msg);
+        self.perform(effects);
+    }
+
+    /// Moves the clock and lets what is due happen.
+    pub fn wait(mut self, millis: i64) -> Self {
+        self.clock.advance(millis);
+        self.send(Msg::Tick);
+        self
+    }
+
+    /// Changes the size.
+    pub fn resize(mut self, width: u16, height: u16) -> Self {
+        self.screen.backend_mut().resize(width, height);
+        self.send(Msg::Resize(width, height));
+        self
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Job(job) => {
+                    let done = self.keeper.run(job);
+                    self.send(Msg::Done(done));
+                }
+                Effect::Copy(text) => self.copied.push(text),
+                Effect::SaveSettings => self.app.save_settings().expect("settings are saved"),
+                Effect::Quit => self.ended = true,
+                Effect::Highlight(_) | Effect::Edit(_) | Effect::Redraw | Effect::Suspend => {}
+            }
+        }
+        if !self.ended {
+            self.screen.draw(|frame| draw(frame, &mut self.app)).expect("a frame");
+        }
+    }
+
+    /// The screen, line by line.
+    pub fn text(&mut self) -> String {
+        self.looked = true;
+        let buffer = self.screen.backend().buffer().clone();
+        let width = usize::from(buffer.area.width).max(1);
+        let lines =
+            buffer.content.chunks(width).map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>());
+        lines.map(|line| line.trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Expects words on the screen.
+    #[track_caller]
+    pub fn expect(mut self, words: &str) -> Self {
+        let text = self.text();
+        assert!(text.contains(words), "no \"{words}\" in\n{text}");
+        self
+    }
+
+    /// Expects words not to be on the screen.
+    #[track_caller]
+    pub fn expect_not(mut self, words: &str) -> Self {
+        let text = self.text();
+        assert!(!text.contains(words), "\"{words}\" in\n{text}");
+        self
+    }
+
+    /// The column and row of words on the screen.
+    #[track_caller]
+    pub fn find(&mut self, words: &str) -> (u16, u16) {
+        let text = self.text();
+        for (row, line) in text.lines().enumerate() {
+            if let Some(at) = line.find(words) {
+                let column = hornbook::base::text::width(&line[..at]);
+                return (u16::try_from(column).unwrap(), u16::try_from(row).unwrap());
+            }
+        }
+        panic!("no \"{words}\" in\n{text}");
+    }
+
+    /// Clicks on words.
+    #[track_caller]
+    pub fn click(mut self, words: &str) -> Self {
+        use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+        let (column, row) = self.find(words);
+        let kind = MouseEventKind::Down(MouseButton::Left);
+        self.send(Msg::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
+        self
+    }
+
+    /// Turns the wheel over the middle of the screen.
+    pub fn wheel(mut self, down: bool) -> Self {
+        use crossterm::event::{KeyModifiers, MouseEvent, MouseEventKind};
+        let kind = if down { MouseEventKind::ScrollDown } else { MouseEventKind::ScrollUp };
+        let area = self.screen.backend().buffer().area;
+        self.send(Msg::Mouse(MouseEvent {
+            kind,
+            column: area.width / 2,
+            row: area.height / 2,
+            modifiers: KeyModifiers::NONE,
+        }));
+        self
+    }
+
+    /// Ends as a killed process does: nothing more is saved.
+    pub fn kill(mut self) {
+        self.looked = true;
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        assert!(self.looked || std::thread::panicking(), "a test pressed keys and looked at nothing");
+    }
+}

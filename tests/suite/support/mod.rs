@@ -1,0 +1,9 @@
+//! Shared by the tests: folders with files, the program with a clean environment, the app driven by keys.
+
+mod driver;
+mod folder;
+mod program;
+
+pub use driver::Driver;
+pub use folder::Folder;
+pub use program::Program;
