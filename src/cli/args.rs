@@ -9,7 +9,7 @@ use std::path::PathBuf;
     name = "hornbook",
     version,
     about,
-    args_conflicts_with_subcommands = true,
+    subcommand_precedence_over_arg = true,
     after_help = "Without a command the course opens where you left off."
 )]
 pub(super) struct Args {

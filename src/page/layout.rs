@@ -72,6 +72,9 @@ pub(super) fn block(sink: &mut Sink<'_>, kind: &BlockKind) {
                 .take(1);
             let pieces: Vec<Piece> = pieces.collect();
             sink.enter(pieces, Vec::new());
+            if blocks.is_empty() {
+                sink.runs(&[]);
+            }
             stack(sink, blocks, true);
             sink.leave();
         }

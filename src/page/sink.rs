@@ -26,7 +26,7 @@ pub(super) struct Choices {
 }
 
 /// Room left of which nothing is indented any more.
-const ROOM: usize = 10;
+const ROOM: usize = 5;
 
 /// What stands left of lines.
 struct Prefix {

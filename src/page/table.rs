@@ -151,9 +151,7 @@ fn records(sink: &mut Sink<'_>, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>])
                 Run::mark(": ", Role::Strong, None),
             ];
             line.extend(runs(cell, Role::Text));
-            sink.enter(Vec::new(), vec![Piece::mark("  ", Role::Text)]);
             sink.runs(&line);
-            sink.leave();
         }
     }
 }

@@ -109,6 +109,11 @@ fn same_output(a: &str, b: &str) -> bool {
     a.trim_end().lines().map(str::trim_end).eq(b.trim_end().lines().map(str::trim_end))
 }
 
+/// Whether text can be read as a number, with or without the unit.
+pub fn is_number(text: &str, unit: Option<&str>) -> bool {
+    number(text, unit).is_some()
+}
+
 /// Reads a number as people type it: `48`, `48 ms`, `4.8e1`, `1,000.5`, `0,5`, `−3`.
 fn number(text: &str, unit: Option<&str>) -> Option<f64> {
     let text = text.trim().replace('−', "-");

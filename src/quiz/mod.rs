@@ -7,7 +7,7 @@ mod key;
 mod present;
 mod select;
 
-pub use judge::judge;
+pub use judge::{is_number, judge};
 pub use key::key_text;
 pub use present::{Presented, present};
 pub use select::select;

@@ -2,7 +2,7 @@
 
 use crate::course::{Question, QuestionKind};
 use crate::learner::Answer;
-use crate::quiz::Presented;
+use crate::quiz::{Presented, is_number};
 use serde::{Deserialize, Serialize};
 
 /// A half-made answer, by places among what is shown. It is saved as it changes and found again after a crash.
@@ -85,7 +85,7 @@ impl Draft {
         let text = |at: &usize| shown.options.get(*at).cloned();
         Some(match (&question.kind, self) {
             (_, Self::Choice(chosen)) if !chosen.is_empty() => Answer::Choice(chosen.iter().filter_map(text).collect()),
-            (QuestionKind::Numeric { .. }, Self::Text(typed)) if !typed.trim().is_empty() => {
+            (QuestionKind::Numeric { unit, .. }, Self::Text(typed)) if is_number(typed, unit.as_deref()) => {
                 Answer::Number(typed.clone())
             }
             (QuestionKind::ShortAnswer { .. }, Self::Text(typed)) if !typed.trim().is_empty() => {

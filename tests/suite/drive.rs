@@ -216,8 +216,7 @@ fn lessons_are_reached_by_number_title_palette_and_contents() {
         .keys("<tab>gj<enter>")
         .expect("The start.")
         .keys("3<enter>")
-        .expect("not written yet")
-        .keys("<esc><esc>");
+        .expect("not written yet");
 }
 
 #[test]

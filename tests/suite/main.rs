@@ -1,5 +1,7 @@
 //! The tests of hornbook as a whole, one binary; each file is one promise.
 
+#![allow(unreachable_pub, reason = "the modules of one test binary share their helpers")]
+
 mod architecture;
 mod cli;
 mod course;

@@ -181,24 +181,31 @@ fn examples() -> Vec<Example> {
 /// How often each letter and digit is visible in HTML.
 fn visible_letters(html: &str) -> HashMap<char, usize> {
     let mut letters = HashMap::new();
-    let mut rest = html;
+    // A footnote that nothing refers to is shown by its label, not by a number.
+    let label = "<sup class=\"footnote-definition-label\">";
+    let html: String = html
+        .split(label)
+        .enumerate()
+        .map(|(at, part)| if at == 0 { part } else { part.split_once("</sup>").map_or("", |(_, rest)| rest) })
+        .collect();
+    let mut rest = html.as_str();
     let mut text = String::new();
     while let Some(open) = rest.find('<') {
         text.push_str(&rest[..open]);
         rest = &rest[open..];
-        let skip = [
+        let known = [
             ("<!--", "-->"),
             ("<?", "?>"),
             ("<![CDATA[", "]]>"),
             ("<script", "</script>"),
             ("<style", "</style>"),
             ("<!", ">"),
-            ("<", ">"),
-        ]
-        .iter()
-        .find(|(start, _)| rest.starts_with(start))
-        .map(|(start, end)| rest[start.len()..].find(end).map_or(rest.len(), |at| start.len() + at + end.len()));
-        rest = &rest[skip.unwrap_or(1)..];
+        ];
+        let skip = match known.iter().find(|(start, _)| rest.starts_with(start)) {
+            Some((start, end)) => rest[start.len()..].find(end).map_or(rest.len(), |at| start.len() + at + end.len()),
+            None => tag_length(rest),
+        };
+        rest = &rest[skip..];
         text.push(' ');
     }
     text.push_str(rest);
@@ -207,6 +214,20 @@ fn visible_letters(html: &str) -> HashMap<char, usize> {
         *letters.entry(c).or_default() += 1;
     }
     letters
+}
+
+/// How long a tag is; a `>` in quotes does not end it.
+fn tag_length(text: &str) -> usize {
+    let mut quote = None;
+    for (at, c) in text.char_indices() {
+        match (quote, c) {
+            (None, '>') => return at + 1,
+            (None, '"' | '\'') => quote = Some(c),
+            (Some(open), c) if c == open => quote = None,
+            _ => {}
+        }
+    }
+    1
 }
 
 fn shown_letters(lines: &[PageLine]) -> HashMap<char, usize> {

@@ -121,7 +121,7 @@ fn useful(app: &App) -> Vec<Command> {
             if lesson.is_some_and(|lesson| lesson.closing_quiz().is_some()) {
                 commands.push(C::Quiz);
             }
-            commands.extend([C::NextLesson, C::Find, C::Sections, C::NextPane, C::Palette, C::Help, C::Quit]);
+            commands.extend([C::NextLesson, C::NextPane, C::Help, C::Find, C::Palette, C::Quit, C::Sections]);
             commands
         }
     }

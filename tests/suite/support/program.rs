@@ -39,12 +39,6 @@ impl Program {
         Self { command, input: String::new(), _home: None }
     }
 
-    /// Sets a variable.
-    pub fn env(mut self, name: &str, value: &str) -> Self {
-        self.command.env(name, value);
-        self
-    }
-
     /// What it reads on standard input.
     pub fn input(mut self, text: &str) -> Self {
         text.clone_into(&mut self.input);

@@ -1,0 +1,3 @@
+module tidewater.example/form
+
+go 1.22
