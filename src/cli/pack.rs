@@ -12,7 +12,7 @@ pub(super) fn run(command: &Command) -> Outcome {
         PackAction::Check { path, short, json, deny_warnings } => {
             let pack = Pack::open(path)?;
             let mut found = check(&pack);
-            found.sort_by(|a, b| b.severity.cmp(&a.severity));
+            found.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
             let color = std::io::stdout().is_terminal()
                 && Ability::from_env(|name| std::env::var(name).ok()).colors > Colors::None;
             let text = if *json {

@@ -49,7 +49,7 @@ glyphs! {
     /// Something that is open.
     opened "▾" "v";
     /// A lesson that is new.
-    new "○" "o";
+    fresh "○" "o";
     /// A lesson that was begun.
     started "◐" "~";
     /// A lesson that is read.

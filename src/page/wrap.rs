@@ -107,8 +107,7 @@ impl Cursor<'_> {
         let end = range.start + text[range.clone()].trim_end_matches(['\n', ' ']).len();
         let mut line = Wrapped { start: range.start, ..Wrapped::default() };
         let mut column = 0;
-        loop {
-            let Some(run) = self.runs.get(self.at) else { break };
+        while let Some(run) = self.runs.get(self.at) {
             let (from, to) = (range.start.max(self.base), end.min(self.base + run.text.len()));
             if from < to {
                 let part = fitted(&run.text[from - self.base..to - self.base], columns);

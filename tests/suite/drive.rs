@@ -54,7 +54,7 @@ fn pack() -> Folder {
     folder
 }
 
-fn open<'a>(pack: &Folder, home: &Folder) -> Driver {
+fn open(pack: &Folder, home: &Folder) -> Driver {
     Driver::open(pack.path(), home.path())
 }
 

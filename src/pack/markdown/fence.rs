@@ -77,26 +77,27 @@ pub(super) fn block(info: &str, text: String, hidden: &[(String, String)]) -> Bl
 
 /// Leaves out the lines that mdBook hides: `# ` in Rust, a configured prefix elsewhere.
 fn visible_lines(language: &str, text: String, hidden: &[(String, String)]) -> String {
-    let keep: Box<dyn Fn(&str) -> Option<String>> = if matches!(language, "rust" | "rs") {
-        Box::new(|line| {
-            let trimmed = line.trim_start();
-            if trimmed == "#" || trimmed.starts_with("# ") {
-                return None;
-            }
-            let indent = &line[..line.len() - trimmed.len()];
-            Some(match trimmed.strip_prefix("##") {
-                Some(rest) if trimmed == "##" || rest.starts_with(' ') || rest.starts_with('#') => {
-                    format!("{indent}#{rest}")
-                }
-                _ => line.to_owned(),
-            })
-        })
+    let kept: Vec<String> = if matches!(language, "rust" | "rs") {
+        text.split('\n').filter_map(rust_line).collect()
     } else if let Some((_, prefix)) = hidden.iter().find(|(name, _)| name == language) {
-        Box::new(move |line| (!line.trim_start().starts_with(prefix.as_str())).then(|| line.to_owned()))
+        text.split('\n').filter(|line| !line.trim_start().starts_with(prefix.as_str())).map(str::to_owned).collect()
     } else {
         return text;
     };
-    text.split('\n').filter_map(|line| keep(line)).collect::<Vec<_>>().join("\n")
+    kept.join("\n")
+}
+
+/// Returns a line of Rust as readers see it: none for `# hidden`, one mark less for `## shown`.
+fn rust_line(line: &str) -> Option<String> {
+    let trimmed = line.trim_start();
+    if trimmed == "#" || trimmed.starts_with("# ") {
+        return None;
+    }
+    let indent = &line[..line.len() - trimmed.len()];
+    Some(match trimmed.strip_prefix("##") {
+        Some(rest) if trimmed == "##" || rest.starts_with(' ') || rest.starts_with('#') => format!("{indent}#{rest}"),
+        _ => line.to_owned(),
+    })
 }
 
 #[cfg(test)]

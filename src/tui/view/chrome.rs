@@ -22,8 +22,8 @@ pub(super) fn header(buffer: &mut Buffer, area: Rect, app: &App, wide: bool) {
     let look = app.look(area.width);
     let glyphs = look.glyphs;
     let (read, all) = app.study.read_of(None);
-    let filled = if all == 0 { 0 } else { read * 10 / all };
-    let percent = if all == 0 { 0 } else { read * 100 / all };
+    let filled = (read * 10).checked_div(all).unwrap_or(0);
+    let percent = (read * 100).checked_div(all).unwrap_or(0);
     let bar = format!("{}{} {percent:>3} % ", glyphs.full().repeat(filled), glyphs.empty().repeat(10 - filled));
     let title = visible(&app.study.pack.info().title).into_owned();
     let outline = app.study.outline();

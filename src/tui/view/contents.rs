@@ -82,7 +82,7 @@ fn row(app: &App, row: Row, room: usize, look: &crate::page::Look) -> Line<'stat
             let state = app.study.state(at);
             let (sign, role) = match app.study.mastery(at) {
                 Mastery::New if chapter.path.is_none() => (glyphs.dot(), Role::Dim),
-                Mastery::New => (glyphs.new(), Role::Dim),
+                Mastery::New => (glyphs.fresh(), Role::Dim),
                 Mastery::Started => (glyphs.started(), Role::Note),
                 Mastery::Read => (glyphs.read(), Role::Right),
                 Mastery::Mastered => (glyphs.check(), Role::Right),

@@ -191,7 +191,7 @@ impl Sheet<'_> {
                 Some(Outcome::Right) => (glyphs.check(), Role::Right),
                 Some(Outcome::Wrong) => (glyphs.wrong(), Role::Wrong),
                 Some(Outcome::NotSure) => (glyphs.unsure(), Role::Warning),
-                None => (glyphs.new(), Role::Dim),
+                None => (glyphs.fresh(), Role::Dim),
             };
             let here = at == pane.session.at && pane.session.phase != Phase::Finished;
             let sign = if here { format!("[{sign}]") } else { format!(" {sign} ") };

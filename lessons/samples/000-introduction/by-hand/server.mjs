@@ -6,7 +6,10 @@ const server = createServer((req, res) => {
   let body = '';
   req.on('data', (chunk) => { body += chunk; });
   req.on('end', () => {
-    if (req.method === 'POST') res.statusCode = parseForm(body) && 201;
+    if (req.method === 'POST') {
+      parseForm(body);
+      res.statusCode = 201;
+    }
     res.end();
   });
 });

@@ -2,28 +2,28 @@
 package main
 
 import (
-	"encoding/json"
-	"fmt"
-	"net/http"
-	"net/http/httptest"
-	"strings"
+  "encoding/json"
+  "fmt"
+  "net/http"
+  "net/http/httptest"
+  "strings"
 )
 
 // ANCHOR: handler
 func book(w http.ResponseWriter, r *http.Request) {
-	ticket := r.FormValue("ticket")                   // read one field
-	json.NewEncoder(w).Encode(                        // answer
-		map[string]string{"ticket": ticket})
+  ticket := r.FormValue("ticket")                      // read one field
+  answer := map[string]string{"ticket": ticket}
+  json.NewEncoder(w).Encode(answer)                    // answer
 }
 
 // ANCHOR_END: handler
 
 func main() {
-	mux := http.NewServeMux()
-	mux.HandleFunc("POST /bookings", book)
-	r := httptest.NewRequest("POST", "/bookings", strings.NewReader("ticket=adult&ticket=child"))
-	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-	w := httptest.NewRecorder()
-	mux.ServeHTTP(w, r)
-	fmt.Print("Go net/http    ", w.Body.String())
+  mux := http.NewServeMux()
+  mux.HandleFunc("POST /bookings", book)
+  r := httptest.NewRequest("POST", "/bookings", strings.NewReader("ticket=adult&ticket=child"))
+  r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+  w := httptest.NewRecorder()
+  mux.ServeHTTP(w, r)
+  fmt.Print("Go net/http    ", w.Body.String())
 }

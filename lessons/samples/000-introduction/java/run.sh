@@ -11,7 +11,7 @@ trap 'kill -9 $pid 2>/dev/null || true; rm -rf "$tmp"' EXIT
 mvn -q -B -o dependency:build-classpath -Dmdep.outputFile="$tmp/cp" >/dev/null 2>&1 \
   || { echo "SKIP: needs Spring Boot 4.1.1"; exit 77; }
 javac -nowarn -parameters -cp "$(cat "$tmp/cp")" -d "$tmp/classes" src/main/java/tidewater/*.java
-java -XX:TieredStopAtLevel=1 -cp "$tmp/classes:$(cat "$tmp/cp")" tidewater.Form \
+java -XX:TieredStopAtLevel=1 -cp "$tmp/classes:$(cat "$tmp/cp")" tidewater.Main \
   --server.port=0 --server.address=127.0.0.1 --spring.main.banner-mode=off >"$tmp/out" 2>"$tmp/err" &
 pid=$!
 for _ in $(seq 120); do grep -q '^PORT' "$tmp/err" && break; sleep 0.1; done
