@@ -1,6 +1,6 @@
 //! Courses in: folders, mdBooks and the embedded course become [`crate::course`] data and diagnostics.
 //!
-//! [`Pack::open`] reads the manifest and the outline; [`Pack::lesson`] reads a lesson when it is shown; [`check`] reads everything.
+//! [`Pack::open`] reads the manifest and the outline; [`Pack::lesson`] reads a lesson when it is shown; [`check()`] reads everything.
 
 mod check;
 mod directives;

@@ -1,6 +1,6 @@
 //! Asks and judges: which questions, in which order, and whether an answer is right.
 //!
-//! [`select`] draws the questions of an attempt, [`present`] orders what a question shows, [`judge`] judges an answer.
+//! [`select()`] draws the questions of an attempt, [`present()`] orders what a question shows, [`judge()`] judges an answer.
 
 mod judge;
 mod key;

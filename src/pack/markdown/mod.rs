@@ -1,6 +1,6 @@
 //! Markdown to [`crate::course::Block`] trees: CommonMark, GitHub's extensions, callouts, definition lists, HTML reduced to its text.
 //!
-//! [`parse`] reads a lesson, [`rich`] a text of its own. Both are bounded (see [`Limits`]) and never fail: what cannot be kept is named in a
+//! `parse` reads a lesson, [`rich`] a text of its own. Both are bounded (`LIMITS`) and never fail: what cannot be kept is named in a
 //! [`BlockKind::Notice`].
 
 mod autolink;

@@ -1,4 +1,4 @@
-// One form with the field ticket twice: what does net/http hand over?
+// A form with the field ticket twice, and one with a bare percent sign.
 package main
 
 import (
@@ -21,9 +21,11 @@ func book(w http.ResponseWriter, r *http.Request) {
 func main() {
   mux := http.NewServeMux()
   mux.HandleFunc("POST /bookings", book)
-  r := httptest.NewRequest("POST", "/bookings", strings.NewReader("ticket=adult&ticket=child"))
-  r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-  w := httptest.NewRecorder()
-  mux.ServeHTTP(w, r)
-  fmt.Print("Go net/http    ", w.Body.String())
+  for _, body := range []string{"ticket=adult&ticket=child", "ticket=100%"} {
+    r := httptest.NewRequest("POST", "/bookings", strings.NewReader(body))
+    r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+    w := httptest.NewRecorder()
+    mux.ServeHTTP(w, r)
+    fmt.Print("Go net/http    ", w.Body.String())
+  }
 }

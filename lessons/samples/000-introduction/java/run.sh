@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# One form with the field `ticket` twice: what does the framework hand over?
+# A form with the field `ticket` twice, and one with a bare percent sign: what does
+# the framework hand over?
 set -eu
 cd "$(dirname "$0")"
 for tool in curl java javac mvn; do
@@ -16,4 +17,10 @@ java -XX:TieredStopAtLevel=1 -cp "$tmp/classes:$(cat "$tmp/cp")" tidewater.Main 
 pid=$!
 for _ in $(seq 120); do grep -q '^PORT' "$tmp/err" && break; sleep 0.1; done
 port=$(sed -n 's/^PORT //p' "$tmp/err")
-echo "Spring Boot    $(curl -s -m 5 -d 'ticket=adult&ticket=child' "http://127.0.0.1:$port/bookings")"
+ask() {
+  code=$(curl -s -m 5 -o "$tmp/body" -w '%{http_code}' -d "$1" "http://127.0.0.1:$port/bookings")
+  [ "$code" = 200 ] || echo "status $code" >"$tmp/body"
+  echo "Spring Boot    $(cat "$tmp/body")"
+}
+ask 'ticket=adult&ticket=child'
+ask 'ticket=100%'

@@ -11,10 +11,13 @@ app.post('/bookings', (req, res) => {
 // ANCHOR_END: handler
 
 const server = app.listen(0, '127.0.0.1', async () => {
-  const answer = await fetch(`http://127.0.0.1:${server.address().port}/bookings`, {
-    method: 'POST',
-    body: new URLSearchParams('ticket=adult&ticket=child'),
-  });
-  console.log('Express       ', await answer.text());
+  for (const body of ['ticket=adult&ticket=child', 'ticket=100%']) {
+    const answer = await fetch(`http://127.0.0.1:${server.address().port}/bookings`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body,
+    });
+    console.log('Express       ', await answer.text());
+  }
   server.close();
 });

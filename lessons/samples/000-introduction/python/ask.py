@@ -12,9 +12,8 @@ settings.configure(ROOT_URLCONF=sys.modules[__name__], ALLOWED_HOSTS=["testserve
 django.setup()
 urlpatterns = [path("bookings", form.book)]
 
-answer = Client().post(
-    "/bookings",
-    "ticket=adult&ticket=child",
-    content_type="application/x-www-form-urlencoded",
-)
-print("Django        ", answer.content.decode())
+for body in ["ticket=adult&ticket=child", "ticket=100%"]:
+    answer = Client().post(
+        "/bookings", body, content_type="application/x-www-form-urlencoded"
+    )
+    print("Django        ", answer.content.decode())

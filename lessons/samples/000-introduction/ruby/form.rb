@@ -10,7 +10,9 @@ app = lambda do |env|
 end
 # ANCHOR_END: handler
 
-answer = Rack::MockRequest.new(app).post(
-  "/bookings", :input => "ticket=adult&ticket=child"
-)
-puts "Rack           #{answer.body}"
+["ticket=adult&ticket=child", "ticket=100%"].each do |body|
+  answer = Rack::MockRequest.new(app).post("/bookings", :input => body)
+  puts "Rack           #{answer.body}"
+rescue StandardError => error
+  puts "Rack           #{error.class.name.split("::").last}: #{error.message}"
+end
