@@ -143,6 +143,11 @@ fn saved_answers(args: &Args) -> Outcome {
             out::complain(&format!("hornbook: {error}"));
             return Ok(3);
         }
+        // A profile that could not even be begun holds nothing.
+        Err(StoreError::Full) => {
+            out::print("[]\n")?;
+            return Ok(0);
+        }
         Err(error) => return Err(error.into()),
     };
     let noticed = opened.notices.iter().any(|notice| matches!(notice, Notice::Damaged(_)));

@@ -294,6 +294,22 @@ impl Page {
         out
     }
 
+    /// Returns the block of the last line that shows.
+    pub fn last_block(&mut self, top: Top, height: usize) -> usize {
+        let top = self.clamped(top);
+        let mut left = height + top.line;
+        let mut block = top.block;
+        while block + 1 < self.count() {
+            let here = self.height_of(block);
+            if here >= left {
+                break;
+            }
+            left -= here;
+            block += 1;
+        }
+        block
+    }
+
     /// Returns the line at which the last line stands at the bottom; lays out only what shows there.
     pub fn end(&mut self, height: usize) -> Top {
         let mut left = height;

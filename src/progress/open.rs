@@ -65,9 +65,14 @@ impl Store {
         let lock = share_lock(path);
         let (connection, read_only) = match connect(path) {
             Ok(connection) => (connection, false),
-            Err(error @ (StoreError::ReadOnly { .. } | StoreError::Newer { .. })) => {
+            // Without room even looking needs the way that writes nothing.
+            Err(error @ (StoreError::ReadOnly { .. } | StoreError::Newer { .. } | StoreError::Full)) => {
+                let connection = connect_read_only(path)?;
+                if !matches!(migrate::kind(&connection)?, Kind::Ours(1..) | Kind::Newer(_)) {
+                    return Err(error.at(path));
+                }
                 notices.push(Notice::ReadOnly(error.to_string()));
-                (connect_read_only(path)?, true)
+                (connection, true)
             }
             Err(error) => return Err(error.at(path)),
         };

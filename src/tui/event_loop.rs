@@ -7,6 +7,7 @@ use super::terminal::{self, Guard, Screen};
 use super::{input, view};
 use crate::study::Keeper;
 use std::io::{self, Write};
+use std::mem::ManuallyDrop;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 
@@ -18,7 +19,9 @@ pub fn run(mut app: App, keeper: Keeper) -> io::Result<u8> {
     let (out, inbox) = mpsc::channel();
     let guard = Guard::take(app.wants_mouse())?;
     input::watch_signals(out.clone())?;
-    let mut screen = terminal::screen()?;
+    // The guard shows the cursor again. The terminal library's own way prints to standard error when that fails, and a terminal that is
+    // gone would turn the print into a panic.
+    let mut screen = ManuallyDrop::new(terminal::screen()?);
     if let Ok((width, height)) = crossterm::terminal::size() {
         app.update(Msg::Resize(width, height));
     }

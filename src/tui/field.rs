@@ -6,27 +6,36 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// What is typed and where the cursor is.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Field {
     text: String,
     /// Bytes before the cursor; always between two clusters.
     cursor: usize,
     /// Whether Enter makes a new line.
     lines: bool,
+    /// The most bytes it takes.
+    limit: usize,
 }
 
-/// The most a field holds, in bytes: an answer, not a book.
-const LIMIT: usize = 64 * 1024;
+/// The most bytes of an answer: not a book.
+const ANSWER: usize = 64 * 1024;
+/// The most bytes of what is searched for.
+const QUERY: usize = 200;
 
 impl Field {
     /// Makes a field of one line that holds `text`, the cursor at its end.
     pub(super) fn line(text: &str) -> Self {
-        Self { text: text.to_owned(), cursor: text.len(), lines: false }
+        Self { text: text.to_owned(), cursor: text.len(), lines: false, limit: ANSWER }
+    }
+
+    /// Makes a field for words to look for, holding `text`.
+    pub(super) fn query(text: &str) -> Self {
+        Self { limit: QUERY, ..Self::line(text) }
     }
 
     /// Makes a field of several lines.
     pub(super) fn lines(text: &str) -> Self {
-        Self { text: text.to_owned(), cursor: text.len(), lines: true }
+        Self { text: text.to_owned(), cursor: text.len(), lines: true, limit: ANSWER }
     }
 
     /// Returns what is typed.
@@ -75,7 +84,7 @@ impl Field {
     pub(super) fn insert(&mut self, piece: &str) {
         let piece =
             if self.lines { piece.replace("\r\n", "\n").replace('\r', "\n") } else { piece.replace(['\r', '\n'], " ") };
-        let mut room = LIMIT.saturating_sub(self.text.len()).min(piece.len());
+        let mut room = self.limit.saturating_sub(self.text.len()).min(piece.len());
         while !piece.is_char_boundary(room) {
             room -= 1;
         }

@@ -239,7 +239,7 @@ fn the_contents_fold_and_filter() {
 #[test]
 fn a_tab_is_kept_for_the_next_session() {
     let (pack, home) = (pack(), Folder::with(&[]));
-    open(&pack, &home).expect("let a = 1;").keys("t").expect("[Python]").expect("a = 2");
+    open(&pack, &home).expect("let a = 1;").keys("t").expect("[Python]").expect("a = 2").wait(1_000).expect("a = 2");
     open(&pack, &home).expect("a = 2");
 }
 

@@ -145,7 +145,7 @@ impl App {
     }
 
     pub(crate) fn contents_filter(&mut self) {
-        self.contents.filter = Some(Field::default());
+        self.contents.filter = Some(Field::query(""));
         self.contents.cursor = 0;
         self.contents.offset = 0;
     }

@@ -95,6 +95,9 @@ pub struct App {
     pub(super) text_size: (u16, u16),
     place_due: Option<u64>,
     draft_due: Option<u64>,
+    settings_due: Option<u64>,
+    /// A lesson is on its way; another is not asked for until it is here.
+    loading: bool,
     pub(super) hits: Vec<(Rect, Hit)>,
     opening_jobs: Vec<Job>,
     dirty: bool,
@@ -130,6 +133,8 @@ impl App {
             text_size: (80, 20),
             place_due: None,
             draft_due: None,
+            settings_due: None,
+            loading: false,
             hits: Vec::new(),
             opening_jobs: Vec::new(),
             dirty: true,
@@ -178,7 +183,7 @@ impl App {
     /// Returns in how many milliseconds a tick is wanted; none while nothing is due.
     pub fn deadline(&self) -> Option<u64> {
         let now = self.study.clock.steady_millis();
-        let next = [self.toast_until, self.place_due, self.draft_due].into_iter().flatten().min()?;
+        let next = [self.toast_until, self.place_due, self.draft_due, self.settings_due].into_iter().flatten().min()?;
         Some(next.saturating_sub(now))
     }
 
@@ -268,6 +273,9 @@ impl App {
         if due(&mut self.draft_due) {
             effects.extend(self.keep_draft());
         }
+        if due(&mut self.settings_due) {
+            effects.push(Effect::SaveSettings);
+        }
         effects
     }
 
@@ -304,9 +312,19 @@ impl App {
         }
     }
 
+    /// Saves the settings within a moment.
+    pub(super) fn settings_changed(&mut self) {
+        if self.settings_due.is_none() {
+            self.settings_due = Some(self.study.clock.steady_millis() + SAVE_AFTER);
+        }
+    }
+
     /// Saves what is not saved yet.
     fn settle(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
+        if self.settings_due.take().is_some() {
+            effects.push(Effect::SaveSettings);
+        }
         if self.place_due.is_some() {
             effects.extend(self.keep_place());
         }
@@ -364,6 +382,7 @@ impl App {
     fn done(&mut self, done: Done) -> Vec<Effect> {
         match done {
             Done::Loaded(opening) => {
+                self.loading = false;
                 let mut effects = self.settle();
                 effects.extend(self.show_lesson(*opening).into_iter().map(Effect::Job));
                 self.focus = Pane::Reading;
@@ -371,6 +390,7 @@ impl App {
                 effects
             }
             Done::LoadFailed { message, .. } => {
+                self.loading = false;
                 self.goal = Goal::Saved;
                 self.toast(message);
                 Vec::new()
@@ -412,7 +432,9 @@ impl App {
 
     /// Loads a chapter and goes to a place in it.
     pub(super) fn open(&mut self, chapter: usize, goal: Goal) -> Vec<Effect> {
-        let Some(entry) = self.study.outline().chapters.get(chapter) else { return Vec::new() };
+        let Some(entry) = self.study.outline().chapters.get(chapter).filter(|_| !self.loading) else {
+            return Vec::new();
+        };
         if entry.path.is_none() {
             let text = self.words.with("toast.draft", &[("title", &entry.title)]);
             self.toast(text);
@@ -421,6 +443,7 @@ impl App {
         let mut effects = self.settle();
         self.remember();
         self.goal = goal;
+        self.loading = true;
         effects.push(Effect::Job(Job::Load { chapter }));
         effects
     }
@@ -438,6 +461,9 @@ impl App {
 
     /// Goes back or forward.
     pub(super) fn travel(&mut self, forward: bool) -> Vec<Effect> {
+        if self.loading {
+            return Vec::new();
+        }
         let target = if forward { self.forward.pop() } else { self.back.pop() };
         let Some((chapter, place)) = target else {
             self.toast(self.words.get(if forward { "toast.no-forward" } else { "toast.no-back" }).to_owned());
@@ -454,6 +480,7 @@ impl App {
             return self.moved();
         }
         self.goal = Goal::Place(place);
+        self.loading = true;
         let mut effects = self.settle();
         effects.push(Effect::Job(Job::Load { chapter }));
         effects
@@ -526,7 +553,7 @@ impl App {
             field.insert(&clean);
         } else if let Some(finding) = self.finding.as_mut().filter(|finding| finding.typing) {
             finding.field.insert(&clean);
-            return self.find_changed();
+            finding.stale = true;
         } else if self.focus == Pane::Side {
             return self.quiz_paste(&clean);
         }

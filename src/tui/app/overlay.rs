@@ -37,7 +37,7 @@ pub(crate) enum PaletteItem {
 impl Overlay {
     /// Makes the jump prompt.
     pub(crate) fn jump(start: &str) -> Self {
-        Self::Jump { field: Field::line(start) }
+        Self::Jump { field: Field::query(start) }
     }
 
     /// Returns the field that is typed into.
@@ -139,16 +139,17 @@ impl App {
     }
 
     fn palette_key(&mut self, key: Key, mut field: Field, cursor: usize) -> Vec<Effect> {
-        let items = self.palette_items(field.text());
+        // Matching is done when it is looked at, not for each key of a paste.
         match key.code {
-            KeyCode::Enter => match items.get(cursor) {
+            KeyCode::Enter => match self.palette_items(field.text()).get(cursor) {
                 Some(PaletteItem::Command(command)) => self.run(*command),
                 Some(PaletteItem::Chapter(chapter)) => self.open(*chapter, Goal::Saved),
                 None => self.keep(Overlay::Palette { field, cursor }),
             },
             KeyCode::Up => self.keep(Overlay::Palette { field, cursor: cursor.saturating_sub(1) }),
             KeyCode::Down => {
-                self.keep(Overlay::Palette { field, cursor: (cursor + 1).min(items.len().saturating_sub(1)) })
+                // The view keeps the cursor on the rows there are.
+                self.keep(Overlay::Palette { field, cursor: cursor.saturating_add(1) })
             }
             _ => {
                 let cursor = if field.take(key) { 0 } else { cursor };

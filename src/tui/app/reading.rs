@@ -21,6 +21,8 @@ pub(crate) struct Finding {
     pub(crate) current: usize,
     /// Where the search began.
     start: Place,
+    /// What is typed has not been looked for yet.
+    pub(crate) stale: bool,
 }
 
 impl App {
@@ -91,7 +93,7 @@ impl App {
         let height = self.height();
         let Some(page) = &mut self.page else { return Vec::new() };
         let at_end = page.is_at_end(self.top, height);
-        let last = page.window(self.top, height).last().map_or(0, |(block, _)| *block);
+        let last = page.last_block(self.top, height);
         let lesson = page.lesson().clone();
         let mut effects = Vec::new();
         for (number, section) in lesson.sections.iter().enumerate() {
@@ -195,7 +197,8 @@ impl App {
         }
         self.study.settings.ecosystem = Some(id);
         self.spot = None;
-        vec![Effect::SaveSettings]
+        self.settings_changed();
+        Vec::new()
     }
 
     /// Begins a search.
@@ -203,11 +206,14 @@ impl App {
         let Some(page) = &mut self.page else { return Vec::new() };
         let start = page.place(self.top);
         self.focus = Pane::Reading;
-        self.finding = Some(Finding { field: Field::default(), typing: true, current: 0, start });
+        self.finding = Some(Finding { field: Field::query(""), typing: true, current: 0, start, stale: false });
         Vec::new()
     }
 
     pub(crate) fn find_key(&mut self, key: Key) -> Vec<Effect> {
+        if matches!(key.code, KeyCode::Enter | KeyCode::Down | KeyCode::Up) {
+            self.catch_up();
+        }
         let Some(finding) = &mut self.finding else { return Vec::new() };
         match key.code {
             KeyCode::Esc => self.end_find(true),
@@ -221,24 +227,26 @@ impl App {
             KeyCode::Down => self.find_step(true),
             KeyCode::Up => self.find_step(false),
             _ => {
-                if finding.field.take(key) {
-                    self.find_changed()
-                } else {
-                    Vec::new()
-                }
+                finding.stale |= finding.field.take(key);
+                Vec::new()
             }
         }
     }
 
-    /// Looks for what is typed and goes to the first match from where the search began.
-    pub(crate) fn find_changed(&mut self) -> Vec<Effect> {
-        let (Some(finding), Some(page)) = (&mut self.finding, &mut self.page) else { return Vec::new() };
+    /// Looks for what was typed since the last frame and goes to the first match from where the search began: once for a frame, however
+    /// many keys came before it.
+    pub(crate) fn catch_up(&mut self) {
+        let (Some(finding), Some(page)) = (&mut self.finding, &mut self.page) else { return };
+        if !std::mem::take(&mut finding.stale) {
+            return;
+        }
         let place = page.place(self.top);
         page.set_find(Some(finding.field.text()));
         self.top = page.top(place);
         let at = page.matches().iter().position(|found| found.place >= finding.start).unwrap_or(0);
         finding.current = at;
-        self.show_match()
+        // Nothing is to be saved but the place, and that is saved soon.
+        let _ = self.show_match();
     }
 
     pub(crate) fn find_step(&mut self, forward: bool) -> Vec<Effect> {

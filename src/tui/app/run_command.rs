@@ -12,7 +12,7 @@ impl App {
         match command {
             Command::Quit => return self.quit(),
             Command::Help => self.overlays.push(Overlay::Help { scroll: 0 }),
-            Command::Palette => self.overlays.push(Overlay::Palette { field: Field::default(), cursor: 0 }),
+            Command::Palette => self.overlays.push(Overlay::Palette { field: Field::query(""), cursor: 0 }),
             Command::NextPane => self.turn_pane(true),
             Command::PreviousPane => self.turn_pane(false),
             Command::NextLesson => return self.neighbour(true),
@@ -164,14 +164,16 @@ impl App {
         };
         let text = self.words.with("toast.theme", &[("name", self.words.get(name))]);
         self.toast(text);
-        vec![Effect::SaveSettings]
+        self.settings_changed();
+        Vec::new()
     }
 
     fn toggle_certainty(&mut self) -> Vec<Effect> {
         let on = !self.study.settings.certainty;
         self.study.settings.certainty = on;
         self.toast(self.words.get(if on { "toast.certainty-on" } else { "toast.certainty-off" }).to_owned());
-        vec![Effect::SaveSettings]
+        self.settings_changed();
+        Vec::new()
     }
 
     fn toggle_folds(&mut self) {

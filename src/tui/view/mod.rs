@@ -22,6 +22,7 @@ pub fn draw(frame: &mut Frame<'_>, app: &mut App) {
         app.size = (area.width, area.height);
         app.fit();
     }
+    app.catch_up();
     app.hits.clear();
     let panes = layout::panes(app);
     if panes.status.is_none() {
