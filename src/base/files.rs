@@ -36,6 +36,18 @@ pub enum FileError {
 /// # Errors
 /// When it cannot be opened, is not a regular file, or is larger; the read stops at the limit even while the file grows.
 pub fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
+    let (bytes, more) = read_start(path, limit)?;
+    if more {
+        return Err(FileError::TooLarge { path: path.display().to_string(), limit });
+    }
+    Ok(bytes)
+}
+
+/// Reads the first `limit` bytes of a regular file; also returns whether there are more.
+///
+/// # Errors
+/// When it cannot be opened or is not a regular file.
+pub fn read_start(path: &Path, limit: u64) -> Result<(Vec<u8>, bool), FileError> {
     let name = || path.display().to_string();
     let io = |error| FileError::Io { path: name(), error };
     let file = open_for_reading(path).map_err(io)?;
@@ -44,10 +56,9 @@ pub fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
     }
     let mut bytes = Vec::new();
     file.take(limit + 1).read_to_end(&mut bytes).map_err(io)?;
-    if bytes.len() as u64 > limit {
-        return Err(FileError::TooLarge { path: name(), limit });
-    }
-    Ok(bytes)
+    let more = bytes.len() as u64 > limit;
+    bytes.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    Ok((bytes, more))
 }
 
 /// Opens without waiting: a pipe without a writer must not stop the program.

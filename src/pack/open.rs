@@ -147,7 +147,10 @@ impl Pack {
             self.0.outline.chapters.get(chapter).ok_or_else(|| PackError::Outside { path: chapter.to_string() })?;
         let path = entry.path.as_deref().ok_or_else(|| PackError::Draft { title: entry.title.clone() })?;
         let read = |path: &str| self.read(path);
-        let mut loaded = load(path, &self.0.manifest, &read)?;
+        let mut diagnostics = Vec::new();
+        let text = decoded_start(path, self.0.source.read_start(path)?, &mut diagnostics);
+        let meta = meta(path, &read, &mut diagnostics);
+        let mut loaded = build(&text, path, meta, &self.0.manifest, &read, diagnostics);
         entry.title.clone_into(&mut loaded.lesson.title);
         Ok(loaded)
     }
@@ -229,10 +232,10 @@ pub fn read_document(path: &Path) -> Result<Loaded, PackError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let folder = folder.canonicalize().map_err(|error| FileError::Io { path: shown.clone(), error })?;
     let manifest = Manifest::of_folder(&name);
-    let bytes = crate::base::files::read_bounded(path, super::source::FILE_LIMIT)?;
+    let start = crate::base::files::read_start(path, super::source::FILE_LIMIT)?;
     let source = Source::Folder(folder);
     let mut diagnostics = Vec::new();
-    let text = decoded(&name, &bytes, &mut diagnostics);
+    let text = decoded_start(&name, start, &mut diagnostics);
     let mut loaded =
         build(&text, &name, LessonMeta::default(), &manifest, &|path: &str| source.read(path), diagnostics);
     document_title(&mut loaded.lesson, &name);
@@ -297,12 +300,20 @@ fn meta(path: &str, read: directives::ReadFile<'_>, diagnostics: &mut Vec<Diagno
     meta
 }
 
-fn load(path: &str, manifest: &Manifest, read: directives::ReadFile<'_>) -> Result<Loaded, PackError> {
-    let bytes = read(path)?;
-    let mut diagnostics = Vec::new();
-    let text = decoded(path, &bytes, &mut diagnostics);
-    let meta = meta(path, read, &mut diagnostics);
-    Ok(build(&text, path, meta, manifest, read, diagnostics))
+/// Takes the start of a text; when there is more, the text ends with a notice, at the end of a line.
+fn decoded_start(name: &str, (mut bytes, more): (Vec<u8>, bool), diagnostics: &mut Vec<Diagnostic>) -> SourceText {
+    if !more {
+        return decoded(name, &bytes, diagnostics);
+    }
+    if let Some(line_end) = bytes.iter().rposition(|byte| *byte == b'\n') {
+        bytes.truncate(line_end + 1);
+    }
+    bytes.extend_from_slice("\n\n> [!WARNING]\n> The rest of this text is too large to be shown.\n".as_bytes());
+    let source = decoded(name, &bytes, diagnostics);
+    let end = source.text.len();
+    diagnostics
+        .push(Diagnostic::new("HB0505", "the text is larger than 2 MB; the rest is not shown").at(&source, end..end));
+    source
 }
 
 fn build(

@@ -29,11 +29,19 @@ impl Source {
 
     /// Reads a file of at most [`FILE_LIMIT`] bytes.
     pub(super) fn read(&self, path: &str) -> Result<Vec<u8>, PackError> {
+        match self.read_start(path)? {
+            (bytes, false) => Ok(bytes),
+            (_, true) => Err(FileError::TooLarge { path: path.to_owned(), limit: FILE_LIMIT }.into()),
+        }
+    }
+
+    /// Reads the first [`FILE_LIMIT`] bytes of a file; also returns whether there are more.
+    pub(super) fn read_start(&self, path: &str) -> Result<(Vec<u8>, bool), PackError> {
         match self {
             Self::Folder(root) => {
                 let io = |error| FileError::Io { path: path.to_owned(), error };
                 let real = files::real_inside(root, path).map_err(io)?;
-                files::read_bounded(&real, FILE_LIMIT).map_err(|error| named(error, path).into())
+                files::read_start(&real, FILE_LIMIT).map_err(|error| named(error, path).into())
             }
             Self::Archive(archive) => {
                 let mut archive = archive.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -43,10 +51,9 @@ impl Source {
                 file.take(FILE_LIMIT + 1)
                     .read_to_end(&mut bytes)
                     .map_err(|error| PackError::Embedded(format!("{path}: {error}")))?;
-                if bytes.len() as u64 > FILE_LIMIT {
-                    return Err(FileError::TooLarge { path: path.to_owned(), limit: FILE_LIMIT }.into());
-                }
-                Ok(bytes)
+                let more = bytes.len() as u64 > FILE_LIMIT;
+                bytes.truncate(usize::try_from(FILE_LIMIT).unwrap_or(usize::MAX));
+                Ok((bytes, more))
             }
         }
     }

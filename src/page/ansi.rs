@@ -126,7 +126,7 @@ pub fn plain(lesson: &Lesson, look: &Look, tab: Option<&str>) -> Vec<PageLine> {
 }
 
 fn lines_with(blocks: &[crate::course::Block], look: &Look, lesson: &Lesson) -> Vec<PageLine> {
-    let choices = super::sink::Choices { all_open: true, ..Default::default() };
+    let choices = super::sink::Choices { all_open: true, folds_wide: true, ..Default::default() };
     let mut sink = super::sink::Sink::new(look, &choices, Some(lesson), 0);
     layout::stack(&mut sink, blocks, true);
     sink.lines

@@ -108,13 +108,15 @@ fn framed(sink: &mut Sink<'_>, code: &Code, labels: &[Label]) {
     let glyphs = sink.look.glyphs;
     let mut offset = base;
     for (line, raw) in lines.into_iter().zip(code.text.split('\n')) {
-        let (mut pieces, used) = window(line, shift, inner, glyphs.more_left(), glyphs.more_right());
-        if frame {
-            let side = |text: String| Piece::mark(text, Role::Frame);
-            pieces.insert(0, side(format!("{}{}", glyphs.vertical(), " ".repeat(pad))));
-            pieces.push(side(format!("{}{}{}", " ".repeat(inner - used), " ".repeat(pad), glyphs.vertical())));
+        for line in rows(sink, line, inner) {
+            let (mut pieces, used) = window(line, shift, inner, glyphs.more_left(), glyphs.more_right());
+            if frame {
+                let side = |text: String| Piece::mark(text, Role::Frame);
+                pieces.insert(0, side(format!("{}{}", glyphs.vertical(), " ".repeat(pad))));
+                pieces.push(side(format!("{}{}{}", " ".repeat(inner - used), " ".repeat(pad), glyphs.vertical())));
+            }
+            sink.line(pieces, Vec::new(), offset, Some(number));
         }
-        sink.line(pieces, Vec::new(), offset, Some(number));
         offset += raw.len() + 1;
     }
     sink.text.push_str(&code.text);
@@ -168,6 +170,36 @@ fn head(sink: &mut Sink<'_>, labels: &[Label], room: usize, offset: usize) {
         pieces.push(Piece::mark(format!("{}{right}", fill.repeat(room.saturating_sub(used + 3))), Role::Frame));
         sink.line(pieces, spots, offset, None);
     }
+}
+
+/// The rows of a line: itself where it can be scrolled, else as many as it takes.
+fn rows(sink: &Sink<'_>, line: Vec<Piece>, columns: usize) -> Vec<Vec<Piece>> {
+    let wide: usize = line.iter().map(|piece| width(&piece.text)).sum();
+    if !sink.choices.folds_wide || wide <= columns {
+        return vec![line];
+    }
+    let mut rows = vec![Vec::new()];
+    let mut used = 0;
+    for piece in line {
+        let mut text = String::new();
+        for cluster in piece.text.graphemes(true) {
+            let cluster = if width(cluster) > columns { "?" } else { cluster };
+            if used + width(cluster) > columns {
+                let full = std::mem::take(&mut text);
+                if let Some(row) = rows.last_mut() {
+                    row.push(Piece { text: full, ..piece.clone() });
+                }
+                rows.push(Vec::new());
+                used = 0;
+            }
+            text.push_str(cluster);
+            used += width(cluster);
+        }
+        if let Some(row) = rows.last_mut() {
+            row.push(Piece { text, ..piece });
+        }
+    }
+    rows
 }
 
 /// Cuts a line to a window of columns; what lies outside is marked. Also returns the columns used.
@@ -229,12 +261,13 @@ pub(super) fn diagram(sink: &mut Sink<'_>, text: &str, alt: Option<&str>) {
         let offset = sink.text.len();
         sink.text.push_str(&line);
         sink.text.push('\n');
-        let (mut pieces, _) =
-            window(vec![content(&line, Role::Code)], shift, room - indent, glyphs.more_left(), glyphs.more_right());
-        if indent > 0 {
-            pieces.insert(0, Piece::mark(" ".repeat(indent), Role::Text));
+        for row in rows(sink, vec![content(&line, Role::Code)], room - indent) {
+            let (mut pieces, _) = window(row, shift, room - indent, glyphs.more_left(), glyphs.more_right());
+            if indent > 0 {
+                pieces.insert(0, Piece::mark(" ".repeat(indent), Role::Text));
+            }
+            sink.line(pieces, Vec::new(), offset, None);
         }
-        sink.line(pieces, Vec::new(), offset, None);
     }
     if let Some(alt) = alt.filter(|alt| !alt.trim().is_empty()) {
         sink.runs(&[Run::content(alt, Role::Dim, Modifier::ITALIC, None)]);

@@ -10,7 +10,7 @@ use ratatui::style::Modifier;
 
 /// Lays out a text of its own, such as a question's prompt, folds open.
 pub fn lines_of(blocks: &[Block], look: &Look) -> Vec<PageLine> {
-    let choices = Choices { all_open: true, ..Choices::default() };
+    let choices = Choices { all_open: true, folds_wide: true, ..Choices::default() };
     let mut sink = Sink::new(look, &choices, None, 0);
     stack(&mut sink, blocks, true);
     sink.lines

@@ -21,6 +21,8 @@ pub(super) struct Choices {
     pub(super) sideways: HashMap<usize, usize>,
     /// How quizzes of the text went.
     pub(super) marks: Vec<(QuizRef, Mark)>,
+    /// Wide lines go on below instead of scrolling: for places where nothing scrolls.
+    pub(super) folds_wide: bool,
     /// Colours of code that are known.
     pub(super) colours: Colours,
 }

@@ -6,6 +6,7 @@ use super::msg::{Effect, Msg};
 use super::terminal::{self, Guard, Screen};
 use super::{input, view};
 use crate::study::Keeper;
+use ratatui::backend::Backend;
 use std::io::{self, Write};
 use std::mem::ManuallyDrop;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
@@ -36,6 +37,7 @@ pub fn run(mut app: App, keeper: Keeper) -> io::Result<u8> {
     let mut workers = Workers::start(keeper, out.clone())?;
     let mut effects = app.begin();
     let mut code = 0;
+    let mut drawn = app.steady_millis();
     loop {
         let ends = effects.iter().any(|effect| matches!(effect, Effect::Quit));
         for effect in effects.drain(..) {
@@ -46,7 +48,7 @@ pub fn run(mut app: App, keeper: Keeper) -> io::Result<u8> {
                     guard.leave();
                     stop_self();
                     guard.enter()?;
-                    screen.clear()?;
+                    redraw_all(&mut screen)?;
                     reader = input::Reader::start(out.clone())?;
                 }
                 Effect::Edit(file) => {
@@ -54,7 +56,7 @@ pub fn run(mut app: App, keeper: Keeper) -> io::Result<u8> {
                     guard.leave();
                     let told = edit(&file);
                     guard.enter()?;
-                    screen.clear()?;
+                    redraw_all(&mut screen)?;
                     reader = input::Reader::start(out.clone())?;
                     if let Err(error) = told {
                         app.toast(error);
@@ -62,7 +64,7 @@ pub fn run(mut app: App, keeper: Keeper) -> io::Result<u8> {
                     let _ = out.send(Msg::Edited);
                 }
                 Effect::Copy(text) => copy(&text),
-                Effect::Redraw => screen.clear()?,
+                Effect::Redraw => redraw_all(&mut screen)?,
                 Effect::SaveSettings => {
                     if let Err(error) = app.save_settings() {
                         app.toast(error);
@@ -76,6 +78,7 @@ pub fn run(mut app: App, keeper: Keeper) -> io::Result<u8> {
             break;
         }
         if app.take_dirty() {
+            drawn = app.steady_millis();
             // A terminal that is gone is found out here or by the reader, whichever comes first.
             if draw(&mut screen, &mut app).is_err() {
                 effects = app.update(Msg::HungUp);
@@ -85,8 +88,16 @@ pub fn run(mut app: App, keeper: Keeper) -> io::Result<u8> {
         }
         let Some(first) = next(&inbox, app.deadline()) else { break };
         effects.extend(step(&mut app, first, &mut code));
-        while let Ok(msg) = inbox.try_recv() {
-            effects.extend(step(&mut app, msg, &mut code));
+        // A burst of messages is worked off before the next frame; a single key after a pause is drawn at once.
+        loop {
+            let wait = FRAME.saturating_sub(app.steady_millis().saturating_sub(drawn));
+            match inbox.recv_timeout(Duration::from_millis(if app.is_dirty() { wait } else { 0 })) {
+                Ok(msg) => effects.extend(step(&mut app, msg, &mut code)),
+                Err(_) => break,
+            }
+            if effects.iter().any(|effect| matches!(effect, Effect::Quit)) {
+                break;
+            }
         }
     }
     reader.stop();
@@ -117,6 +128,13 @@ fn next(inbox: &Receiver<Msg>, deadline: Option<u64>) -> Option<Msg> {
     }
 }
 
+/// Forgets what is on the screen. The terminal library's own way asks the terminal for its cursor, and not every terminal answers.
+fn redraw_all(screen: &mut Screen) -> io::Result<()> {
+    screen.backend_mut().clear()?;
+    screen.swap_buffers();
+    Ok(())
+}
+
 fn draw(screen: &mut Screen, app: &mut App) -> io::Result<()> {
     screen.draw(|frame| view::draw(frame, app))?;
     Ok(())
@@ -126,6 +144,9 @@ fn draw(screen: &mut Screen, app: &mut App) -> io::Result<()> {
 fn stop_self() {
     let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP);
 }
+
+/// The shortest time between two frames, in milliseconds, while messages keep coming.
+const FRAME: u64 = 8;
 
 /// The most bytes handed to the clipboard: terminals drop longer sequences without a word.
 const CLIPBOARD: usize = 74_000;

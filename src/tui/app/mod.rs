@@ -174,6 +174,16 @@ impl App {
         std::mem::take(&mut self.dirty)
     }
 
+    /// Returns whether something changed since the last frame.
+    pub fn is_dirty(&self) -> bool {
+        self.dirty
+    }
+
+    /// Returns milliseconds that only grow.
+    pub fn steady_millis(&self) -> u64 {
+        self.study.clock.steady_millis()
+    }
+
     /// Returns code that was laid out and waits for colours.
     pub fn wanted_colours(&mut self) -> Vec<Effect> {
         let wanted = self.page.as_mut().map(Page::wanted).unwrap_or_default();

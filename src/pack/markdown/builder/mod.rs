@@ -235,6 +235,12 @@ impl<'a> Builder<'a> {
                 self.started.push(None);
                 return;
             }
+            Tag::List(_) if self.depth >= self.limits.depth => {
+                // No item of it could be opened.
+                self.flush();
+                self.started.push(None);
+                return;
+            }
             Tag::List(start) => Open::List { start, items: Vec::new(), tight: true },
             Tag::Item if matches!(self.top().kind, Open::List { .. }) => Open::Item { task: None, loose: false },
             Tag::FootnoteDefinition(label) => {
@@ -392,7 +398,7 @@ impl<'a> Builder<'a> {
         }
         let context = self.context;
         let Frame { kind, blocks, inlines, span } = frame;
-        let in_link = self.stack.iter().any(|frame| matches!(frame.kind, Open::Link(_)));
+        let in_link = kind.is_inline() && self.stack.iter().any(|frame| matches!(frame.kind, Open::Link(_)));
         let run = |inlines| {
             let inlines = blocks::restored(inlines, context);
             if in_link { inlines } else { blocks::linked(inlines) }
