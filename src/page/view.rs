@@ -372,31 +372,30 @@ impl Page {
             .find(|kind| matches!(kind, BlockKind::Footnote { label: known, .. } if known == label))
     }
 
-    /// Scrolls the wide things of a block sideways.
+    /// Scrolls the wide code or drawing of a block sideways.
     pub fn scroll_sideways(&mut self, block: usize, columns: isize) {
-        let widest = self.widest(block);
-        let room = usize::from(self.look.width);
-        let shift = self.choices.sideways.entry(block).or_default();
-        *shift = shift.saturating_add_signed(columns).min(widest.saturating_sub(room / 2));
-        if let Some(laid) = self.blocks.get_mut(block) {
-            *laid = None;
-        }
-    }
-
-    /// The widest line of code or of a drawing in a block.
-    fn widest(&self, block: usize) -> usize {
         let lines = |text: &str| {
-            text.lines()
-                .map(|line| crate::base::text::width(&crate::base::text::expand_tabs(line, 4)))
-                .max()
-                .unwrap_or(0)
+            let wide = |line| crate::base::text::width(&crate::base::text::expand_tabs(line, 4));
+            text.lines().map(wide).max().unwrap_or(0)
         };
-        match self.lesson.blocks.get(block).map(|block| &block.kind) {
+        let widest = match self.lesson.blocks.get(block).map(|block| &block.kind) {
             Some(BlockKind::Code(code)) => lines(&code.text),
             Some(BlockKind::Tabs(codes)) => codes.iter().map(|code| lines(&code.text)).max().unwrap_or(0),
             Some(BlockKind::Diagram { text, .. }) => lines(text),
-            Some(_) => 400,
-            None => 0,
+            // Code within lists and quotations: each piece keeps to its own width when it is laid out.
+            Some(
+                BlockKind::List { .. } | BlockKind::Quote(_) | BlockKind::Callout { .. } | BlockKind::Details { .. },
+            ) => 400,
+            _ => return,
+        };
+        let room = usize::from(self.look.width);
+        let before = self.choices.sideways.get(&block).copied().unwrap_or(0);
+        let shift = before.saturating_add_signed(columns).min(widest.saturating_sub(room / 2));
+        if shift != before {
+            self.choices.sideways.insert(block, shift);
+            if let Some(laid) = self.blocks.get_mut(block) {
+                *laid = None;
+            }
         }
     }
 

@@ -51,6 +51,20 @@ pub enum Job {
     Backup,
 }
 
+impl Job {
+    /// Whether this job makes an earlier one needless: it saves the same value anew.
+    pub fn replaces(&self, earlier: &Self) -> bool {
+        match (self, earlier) {
+            (Self::Place { at, .. }, Self::Place { at: other, .. }) => at == other,
+            (
+                Self::Draft { pack, lesson, name, .. },
+                Self::Draft { pack: other_pack, lesson: other_lesson, name: other_name, .. },
+            ) => (pack, lesson, name) == (other_pack, other_lesson, other_name),
+            _ => false,
+        }
+    }
+}
+
 /// What came of a job.
 #[derive(Debug)]
 pub enum Done {
@@ -197,5 +211,23 @@ impl Keeper {
             diagnostics: loaded.diagnostics,
             lesson: Arc::new(loaded.lesson),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_later_value_of_the_same_thing_replaces_a_job() {
+        let draft = |name: &str, text: &str| Job::Draft {
+            pack: PackId::new("p"),
+            lesson: LessonId::new("l"),
+            name: name.to_owned(),
+            text: Some(text.to_owned()),
+        };
+        assert!(draft("a", "2").replaces(&draft("a", "1")));
+        assert!(!draft("b", "2").replaces(&draft("a", "1")));
+        assert!(!Job::Survey.replaces(&draft("a", "1")) && !draft("a", "2").replaces(&Job::Survey));
     }
 }

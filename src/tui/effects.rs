@@ -24,9 +24,15 @@ impl Workers {
         let (jobs, inbox) = mpsc::channel::<Job>();
         let back = out.clone();
         let thread = thread::Builder::new().name("keeper".into()).spawn(move || {
-            for job in inbox {
-                // Jobs are done even when nobody listens any more: the last ones save the place.
-                let _ = back.send(Msg::Done(keeper.run(job)));
+            while let Ok(first) = inbox.recv() {
+                let batch: Vec<Job> = std::iter::once(first).chain(inbox.try_iter()).collect();
+                for (at, job) in batch.iter().enumerate() {
+                    // Of values of which only the last counts, only the last is written.
+                    if !batch[at + 1..].iter().any(|later| later.replaces(job)) {
+                        // Jobs are done even when nobody listens any more: the last ones save the place.
+                        let _ = back.send(Msg::Done(keeper.run(job.clone())));
+                    }
+                }
             }
         })?;
         let (colours, inbox) = mpsc::channel::<HighlightJob>();
