@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Combining marks kept in one cluster; more are dropped into a visible count.
 const MARKS_PER_CLUSTER: usize = 8;
@@ -14,6 +14,10 @@ const MARKS_PER_CLUSTER: usize = 8;
 /// Zero-width joiners and variation selectors stay only within emoji. Line ends are controls here: split lines before. Running it twice changes nothing.
 pub fn visible(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
+        return Cow::Borrowed(text);
+    }
+    // Without joiners, marks and hidden characters there is nothing to look at together.
+    if text.chars().all(|c| !is_hidden(c) && !is_joiner(c) && UnicodeWidthChar::width(c) != Some(0)) {
         return Cow::Borrowed(text);
     }
     if text.graphemes(true).all(is_plain_cluster) {

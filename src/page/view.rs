@@ -41,6 +41,8 @@ pub struct Page {
     look: Look,
     choices: Choices,
     blocks: Vec<Option<Laid>>,
+    /// Which of `blocks` are laid out: forgetting costs what is there, not what could be.
+    filled: Vec<usize>,
     ecosystems: Vec<Ecosystem>,
     query: Option<Query>,
     found: Vec<Match>,
@@ -58,6 +60,7 @@ impl Page {
             look,
             choices: Choices::default(),
             blocks,
+            filled: Vec::new(),
             ecosystems: Vec::new(),
             query: None,
             found: Vec::new(),
@@ -91,7 +94,9 @@ impl Page {
     }
 
     fn forget(&mut self) {
-        self.blocks.iter_mut().for_each(|block| *block = None);
+        for block in self.filled.drain(..) {
+            self.blocks[block] = None;
+        }
     }
 
     /// Names the ecosystems, so that a tab is found by id and by name.
@@ -175,6 +180,7 @@ impl Page {
                     self.wanted.push(job);
                 }
             }
+            self.filled.push(block);
             self.blocks[block] = Some(Laid { lines: sink.lines, codes: sink.codes });
         }
         match &self.blocks[block] {
