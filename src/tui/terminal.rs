@@ -85,8 +85,23 @@ pub(super) fn screen() -> io::Result<Screen> {
     Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, io::stdout())))
 }
 
-/// Asks the terminal itself for its background (OSC 11), for at most 100 ms; only while nobody has typed.
+/// Variables of terminals that answer such questions at once.
+const ANSWERING: &[&str] = &[
+    "ALACRITTY_WINDOW_ID",
+    "ITERM_SESSION_ID",
+    "KITTY_WINDOW_ID",
+    "KONSOLE_VERSION",
+    "VTE_VERSION",
+    "WEZTERM_PANE",
+    "XTERM_VERSION",
+];
+
+/// Asks the terminal itself for its background (OSC 11), for at most 100 ms. Keys typed meanwhile would be lost, so only terminals are
+/// asked that are known to answer within a few milliseconds, and only while nobody has typed.
 pub(super) fn ask_background() -> Option<Background> {
+    if !ANSWERING.iter().any(|name| std::env::var_os(name).is_some()) {
+        return None;
+    }
     if crossterm::event::poll(std::time::Duration::ZERO).unwrap_or(true) {
         return None;
     }
