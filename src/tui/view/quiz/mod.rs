@@ -1,4 +1,4 @@
-//! The quiz pane: the question, the answer in the making ([`answer`]), what was said to it ([`verdict`]).
+//! The quiz pane: the question, the answer in the making (`answer`), what was said to it (`verdict`).
 
 mod answer;
 mod verdict;
