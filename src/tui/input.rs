@@ -76,12 +76,15 @@ fn read_until_told(stop: &UnixStream, out: &Sender<Msg>) {
 
 /// Sends on all that has arrived; false when the terminal is gone or nobody listens.
 fn forward_events(out: &Sender<Msg>) -> bool {
+    // What is readable may be no whole event yet, and crossterm may have to be waited for: a short wait, not a spin.
+    let mut wait = std::time::Duration::from_millis(10);
     loop {
-        match event::poll(std::time::Duration::ZERO) {
+        match event::poll(wait) {
             Ok(true) => {}
             Ok(false) => return true,
             Err(_) => return false,
         }
+        wait = std::time::Duration::ZERO;
         let msg = match event::read() {
             Ok(Event::Key(key)) => Key::from_event(key).map(Msg::Key),
             Ok(Event::Mouse(mouse)) => Some(Msg::Mouse(mouse)),
