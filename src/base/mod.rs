@@ -6,5 +6,6 @@ pub mod diag;
 pub mod dirs;
 pub mod files;
 pub mod i18n;
+pub mod near;
 pub mod terminal;
 pub mod text;

@@ -11,8 +11,7 @@ pub(super) fn run(command: &Command) -> Outcome {
     match &command.action {
         PackAction::Check { path, short, json, deny_warnings } => {
             let pack = Pack::open(path)?;
-            let mut found = check(&pack);
-            found.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
+            let found = check(&pack);
             let color = std::io::stdout().is_terminal()
                 && Ability::from_env(|name| std::env::var(name).ok()).colors > Colors::None;
             let text = if *json {
@@ -20,7 +19,7 @@ pub(super) fn run(command: &Command) -> Outcome {
             } else if *short {
                 render::short(&found)
             } else {
-                render::human(&found, color)
+                render::human(&found, render::Style { color, ..render::Style::default() })
             };
             out::print(&text)?;
             let limit = if *deny_warnings { Severity::Warning } else { Severity::Error };
@@ -31,7 +30,7 @@ pub(super) fn run(command: &Command) -> Outcome {
                 let known: Vec<&str> = codes().map(|info| info.code).collect();
                 return Err(Failure::asked(format!("there is no code {code}; there are {}", known.join(", "))));
             };
-            out::print(&format!("{}: {}\n\n{}\n", info.code, info.title, info.explanation))?;
+            out::print(&format!("{}: {}\n\n{}\n", info.code, info.title, info.explanation.trim_end()))?;
             Ok(0)
         }
     }

@@ -1,6 +1,8 @@
 //! Reads everything of a pack and gathers what is wrong with it.
 
 use super::lint::{self, Neighbours};
+use super::open::sibling;
+use super::table::Places;
 use super::{Loaded, Pack};
 use crate::base::diag::Diagnostic;
 use crate::course::{LessonId, Target};
@@ -11,6 +13,8 @@ pub fn check(pack: &Pack) -> Vec<Diagnostic> {
     let mut found = pack.diagnostics().to_vec();
     let (glossary, problems) = pack.glossary();
     found.extend(problems);
+    // What is wrong with the text itself has just been said.
+    let glossary_source = pack.glossary_source(&mut Vec::new());
     let mut lessons: Vec<Loaded> = Vec::new();
     for (at, chapter) in pack.outline().chapters.iter().enumerate() {
         let Some(path) = &chapter.path else { continue };
@@ -37,25 +41,30 @@ pub fn check(pack: &Pack) -> Vec<Diagnostic> {
             None => Err(lint::Broken::File),
         },
     };
-    let neighbours = Neighbours { resolves: &resolves, lessons: &ids };
-    let mut owners: HashMap<LessonId, String> = HashMap::new();
-    for loaded in lessons {
-        let id = loaded.lesson.meta.id.clone();
-        if let Some(other) = owners.insert(id.clone(), loaded.lesson.path.clone()) {
-            let message = format!("the lessons {other} and {} have the same id `{id}`", loaded.lesson.path);
-            found.push(Diagnostic::new("HB0408", message));
+    let neighbours = Neighbours { resolves: &resolves, lessons: &ids, glossary: &glossary };
+    let mut owners: HashMap<&LessonId, &Loaded> = HashMap::new();
+    for loaded in &lessons {
+        if let Some(other) = owners.insert(&loaded.lesson.meta.id, loaded) {
+            found.push(same_id(other, loaded));
         }
-        let lints = lint::lint(&loaded, &neighbours);
-        found.extend(loaded.diagnostics);
-        found.extend(lints);
+        found.extend(loaded.diagnostics.iter().cloned());
+        found.extend(lint::lint(loaded, &neighbours));
     }
-    for term in &glossary.terms {
-        if let Some(lesson) = term.lesson.as_ref().filter(|lesson| !ids.contains(lesson)) {
-            found.push(Diagnostic::new(
-                "HB0409",
-                format!("the term \"{}\" belongs to `{lesson}`, and no lesson has that id", term.term),
-            ));
-        }
-    }
+    found.extend(lint::glossary(&glossary, glossary_source.as_ref(), &lessons, &ids));
     found
+}
+
+/// Makes a problem of two lessons with one id, at the `lesson.toml` of the second where it has one.
+fn same_id(first: &Loaded, second: &Loaded) -> Diagnostic {
+    let (path, other) = (&second.lesson.path, &first.lesson.path);
+    let message = format!("the lessons {other} and {path} have the same id `{}`", second.lesson.meta.id);
+    let mut problem = Diagnostic::new("HB0408", message);
+    let file = |loaded: &'_ Loaded| loaded.file(&sibling(&loaded.lesson.path, "lesson.toml")).cloned();
+    if let Some(source) = file(second) {
+        problem = problem.at(&source, Places::new(&source).find(&["id"]));
+    }
+    if let Some(source) = file(first) {
+        problem = problem.label(&source, Places::new(&source).find(&["id"]), "first used here");
+    }
+    problem
 }

@@ -1,30 +1,60 @@
-//! `glossary.toml`: words and their meanings.
+//! `glossary.toml`: the words of a pack. [`parse`] reads it and reports all that is wrong with it.
 
-use super::lesson_file::needed;
-use super::table::read_toml;
+use super::lesson_file::{filled, fits, is_filled};
+use super::markdown::rich;
+use super::table::{Table, read_toml, shown};
 use crate::base::diag::{Diagnostic, SourceText};
 use crate::base::text::folded;
 use crate::course::{Glossary, LessonId, Term};
-use std::collections::HashSet;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use toml::Spanned;
 
-/// Reads a glossary; a term defined twice keeps its first definition.
+/// Reads a `glossary.toml`. A term that cannot be used is reported and left out.
 pub(super) fn parse(source: &SourceText) -> (Glossary, Vec<Diagnostic>) {
-    let mut glossary = Glossary::default();
-    let diagnostics = read_toml(source, |table| {
-        let mut seen = HashSet::new();
-        for entry in table.tables("terms") {
-            let (term, definition) = (needed(&entry, "term"), needed(&entry, "definition"));
-            let lesson = entry.text("lesson").map(LessonId::new);
-            let aliases = entry.texts("aliases");
-            entry.finish();
-            let (Some(term), Some(definition)) = (term, definition) else { continue };
-            if !seen.insert(folded(&term)) {
-                entry.problems.report("HB0407", format!("the term \"{term}\" is defined twice"), entry.heading_span());
-                continue;
-            }
-            glossary.terms.push(Term { term, definition: super::markdown::rich(&definition), lesson, aliases });
-        }
-        table.finish();
-    });
-    (glossary, diagnostics)
+    read_toml(source, read)
+}
+
+fn read(root: &Table<'_>) -> Glossary {
+    root.only(&["terms"]);
+    let mut words = Words::default();
+    let tables = root.tables("terms");
+    Glossary { terms: tables.iter().filter_map(|table| term(table, &mut words)).collect() }
+}
+
+fn term(table: &Table<'_>, words: &mut Words) -> Option<Term> {
+    table.only(&["term", "definition", "lesson", "aliases"]);
+    let word = table.required_text("term").filter(|word| is_filled(table, word));
+    let definition = table.required_text("definition").filter(|text| is_filled(table, text));
+    let (word, definition) = (word?, definition?);
+    if !words.is_new(table, word.get_ref(), word.span()) {
+        return None;
+    }
+    let mut aliases = filled(table, "aliases");
+    let place = table.place("aliases");
+    aliases.retain(|alias| words.is_new(table, alias, place.clone()));
+    let lesson = table.text("lesson").filter(|id| fits(table, id));
+    Some(Term {
+        term: word.into_inner(),
+        definition: rich(definition.get_ref()),
+        lesson: lesson.map(|id| LessonId::new(Spanned::into_inner(id))),
+        aliases,
+    })
+}
+
+/// The words met so far, aliases too, and where.
+#[derive(Debug, Default)]
+struct Words(BTreeMap<String, Range<usize>>);
+
+impl Words {
+    fn is_new(&mut self, table: &Table<'_>, word: &str, place: Range<usize>) -> bool {
+        let Some(first) = self.0.get(&folded(word)) else {
+            self.0.insert(folded(word), place);
+            return true;
+        };
+        let problems = table.problems();
+        let problem = problems.at("HB0407", place, format!("`{}` is explained twice", shown(word))).marked("left out");
+        problems.push(problem.label(problems.source(), first.clone(), "first explained here"));
+        false
+    }
 }

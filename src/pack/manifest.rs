@@ -1,12 +1,16 @@
 //! `pack.toml` and `book.toml`: who and what a pack is.
 
-use super::lesson_file::{id, is_id, needed};
-use super::table::{Table, read_toml};
+use super::lesson_file::{id, is_id};
+use super::table::{Table, read_toml, shown};
 use crate::base::diag::{Diagnostic, SourceText};
 use crate::course::{Ecosystem, PackId, PackInfo};
 
 /// The format of docs/pack-format.md that this program reads.
 pub(super) const FORMAT: usize = 1;
+
+/// Keys of a `pack.toml`.
+const PACK_KEYS: [&str; 11] =
+    ["format", "id", "title", "version", "language", "authors", "licence", "description", "ecosystems", "math", "src"];
 
 /// What decides how the texts are read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,78 +49,79 @@ impl Manifest {
 
     /// Reads a `pack.toml` over what the folder's name says.
     pub(super) fn read_pack(&mut self, source: &SourceText) -> Vec<Diagnostic> {
-        read_toml(source, |table| {
-            match table.count("format") {
-                Some(format) if format.value > FORMAT => self.newer = Some(format.value),
-                Some(_) => {}
-                None if table.has("format") => {}
-                None => table.missing("format"),
+        let ((), problems) = read_toml(source, |table| {
+            table.only(&PACK_KEYS);
+            match table.required("format").and_then(|format| format.count()) {
+                Some(format) if *format.get_ref() > FORMAT => self.newer = Some(format.into_inner()),
+                _ => {}
             }
-            if !table.has("id") {
-                table.missing("id");
-            }
+            table.required("id");
             if let Some(id) = id(table) {
                 self.info.id = PackId::new(id);
             }
-            if let Some(title) = needed(table, "title") {
+            if let Some(title) = table.required_string("title") {
                 self.info.title = title;
             }
-            self.info.version = table.text("version").unwrap_or_default();
-            if let Some(language) = table.text("language") {
+            self.info.version = table.string("version").unwrap_or_default();
+            if let Some(language) = table.string("language") {
                 self.info.language = language;
             }
-            self.info.authors = table.texts("authors");
-            self.info.licence = table.text("licence");
-            self.info.description = table.text("description");
+            self.info.authors = table.strings("authors");
+            self.info.licence = table.string("licence");
+            self.info.description = table.string("description");
             self.info.ecosystems = table.tables("ecosystems").iter().filter_map(ecosystem).collect();
-            self.math = table.boolean("math").unwrap_or(false);
+            self.math = table.flag("math").unwrap_or(false);
             self.take_root(table, "src", "");
-            table.finish();
-        })
+        });
+        problems
     }
 
     /// Reads mdBook's `book.toml`; keys that hornbook has no use for are mdBook's business.
     pub(super) fn read_book(&mut self, source: &SourceText) -> Vec<Diagnostic> {
-        read_toml(source, |table| {
+        let ((), problems) = read_toml(source, |table| {
             "src".clone_into(&mut self.text_root);
             if let Some(book) = table.table("book") {
-                if let Some(title) = book.text("title") {
+                if let Some(title) = book.string("title") {
                     self.info.title = title;
                 }
-                if let Some(language) = book.text("language") {
+                if let Some(language) = book.string("language") {
                     self.info.language = language;
                 }
-                self.info.authors = book.texts("authors");
-                self.info.description = book.text("description");
+                self.info.authors = book.strings("authors");
+                self.info.description = book.string("description");
                 self.take_root(&book, "src", "src");
             }
             let html = table.table("output").and_then(|output| output.table("html"));
             if let Some(html) = html {
-                self.math = html.boolean("mathjax-support").unwrap_or(false);
+                self.math = html.flag("mathjax-support").unwrap_or(false);
                 if let Some(lines) = html.table("code").and_then(|code| code.table("hidelines")) {
-                    let prefixes = lines.all().filter_map(|(language, prefix)| {
-                        Some((language.to_owned(), prefix.get_ref().as_str()?.to_owned()))
-                            .filter(|(_, prefix)| !prefix.is_empty())
+                    let prefixes = lines.keys().into_iter().filter_map(|(language, _)| {
+                        let prefix = lines.glance(language).filter(|prefix| !prefix.is_empty())?;
+                        Some((language.to_owned(), prefix.to_owned()))
                     });
                     self.hidden = prefixes.collect();
                 }
             }
-        })
+        });
+        problems
     }
 
     fn take_root(&mut self, table: &Table<'_>, key: &'static str, otherwise: &str) {
         otherwise.clone_into(&mut self.text_root);
-        let Some(root) = table.string(key) else { return };
-        match crate::base::files::resolve_inside("", &root.value) {
+        let Some(root) = table.text(key) else { return };
+        match crate::base::files::resolve_inside("", root.get_ref()) {
             Some(inside) => self.text_root = inside,
-            None => table.problems.report("HB0106", format!("`{}` leads out of the pack", root.value), root.span),
+            None => {
+                let message = format!("`{}` leads out of the pack", shown(root.get_ref()));
+                table.problems().report("HB0106", message, root.span());
+            }
         }
     }
 }
 
 fn ecosystem(table: &Table<'_>) -> Option<Ecosystem> {
-    let (id, name) = (needed(table, "id"), needed(table, "name"));
-    table.finish();
+    table.only(&["id", "name"]);
+    let (id, name) = (table.required_string("id"), table.required_string("name"));
     Some(Ecosystem { id: id?, name: name? })
 }
 

@@ -35,6 +35,8 @@ pub struct Loaded {
     pub lesson: Lesson,
     /// Its problems.
     pub diagnostics: Vec<Diagnostic>,
+    /// The TOML files that were read with it.
+    files: Vec<SourceText>,
     /// Where its text comes from.
     expanded: Arc<Expanded>,
 }
@@ -43,6 +45,11 @@ impl Loaded {
     /// Returns where bytes of the lesson's text, as block spans count them, come from.
     pub fn locate(&self, range: &Range<usize>) -> (SourceText, Range<usize>) {
         self.expanded.locate(range)
+    }
+
+    /// Returns the text of a TOML file that was read with the lesson, by its path.
+    pub(super) fn file(&self, path: &str) -> Option<&SourceText> {
+        self.files.iter().find(|file| *file.name == *path)
     }
 }
 
@@ -149,8 +156,10 @@ impl Pack {
         let read = |path: &str| self.read(path);
         let mut diagnostics = Vec::new();
         let text = decoded_start(path, self.0.source.read_start(path)?, &mut diagnostics);
-        let meta = meta(path, &read, &mut diagnostics);
+        let mut files = Vec::new();
+        let meta = meta(path, &read, &mut diagnostics, &mut files);
         let mut loaded = build(&text, path, meta, &self.0.manifest, &read, diagnostics);
+        loaded.files.extend(files);
         entry.title.clone_into(&mut loaded.lesson.title);
         Ok(loaded)
     }
@@ -158,25 +167,28 @@ impl Pack {
     /// Returns the name of a chapter for progress, reading no more than its `lesson.toml`.
     pub fn lesson_id(&self, chapter: usize) -> Option<LessonId> {
         let path = self.0.outline.chapters.get(chapter)?.path.as_deref()?;
-        Some(meta(path, &|path: &str| self.read(path), &mut Vec::new()).id)
+        Some(meta(path, &|path: &str| self.read(path), &mut Vec::new(), &mut Vec::new()).id)
     }
 
     /// Reads the glossary; empty without one.
     pub fn glossary(&self) -> (Glossary, Vec<Diagnostic>) {
         let mut problems = Vec::new();
+        let Some(source) = self.glossary_source(&mut problems) else { return (Glossary::default(), problems) };
+        let (glossary, found) = glossary_file::parse(&source);
+        problems.extend(found);
+        (glossary, problems)
+    }
+
+    /// Reads the text of the glossary.
+    pub(super) fn glossary_source(&self, problems: &mut Vec<Diagnostic>) -> Option<SourceText> {
         if !self.has("glossary.toml") {
-            return (Glossary::default(), problems);
+            return None;
         }
         match self.read("glossary.toml") {
-            Ok(bytes) => {
-                let source = decoded("glossary.toml", &bytes, &mut problems);
-                let (glossary, found) = glossary_file::parse(&source);
-                problems.extend(found);
-                (glossary, problems)
-            }
+            Ok(bytes) => Some(decoded("glossary.toml", &bytes, problems)),
             Err(error) => {
                 problems.push(Diagnostic::new("HB0105", error.to_string()));
-                (Glossary::default(), problems)
+                None
             }
         }
     }
@@ -277,12 +289,18 @@ fn decoded(name: &str, bytes: &[u8], diagnostics: &mut Vec<Diagnostic>) -> Sourc
     source
 }
 
-fn sibling(path: &str, name: &str) -> String {
+/// Returns the path of a file in the same folder.
+pub(super) fn sibling(path: &str, name: &str) -> String {
     path.rsplit_once('/').map_or_else(|| name.to_owned(), |(folder, _)| format!("{folder}/{name}"))
 }
 
 /// Reads what stands beside a lesson: its `lesson.toml`, when the folder is the lesson's own.
-fn meta(path: &str, read: directives::ReadFile<'_>, diagnostics: &mut Vec<Diagnostic>) -> LessonMeta {
+fn meta(
+    path: &str,
+    read: directives::ReadFile<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+    files: &mut Vec<SourceText>,
+) -> LessonMeta {
     let mut meta = LessonMeta::default();
     // Only a `lesson.md` owns its folder; other chapters share theirs.
     if path == "lesson.md" || path.ends_with("/lesson.md") {
@@ -292,6 +310,7 @@ fn meta(path: &str, read: directives::ReadFile<'_>, diagnostics: &mut Vec<Diagno
             let (found, problems) = lesson_file::parse(&source);
             meta = found;
             diagnostics.extend(problems);
+            files.push(source);
         }
     }
     if meta.id.as_str().is_empty() {
@@ -344,6 +363,7 @@ fn build(
         let (file, range) = prepared.expanded.locate(&remark.span);
         diagnostics.push(Diagnostic::new(remark.code, remark.message).at(&file, range));
     }
+    let mut files = Vec::new();
     let own = sibling(path, "quiz.toml");
     let mut wanted: Vec<(String, Option<Range<usize>>, bool)> = Vec::new();
     each_quiz(&lesson.blocks, &mut |quiz, span| {
@@ -369,6 +389,7 @@ fn build(
             let source = decoded(&file, &bytes, &mut diagnostics);
             let (quiz, problems) = quiz_file::parse(&source);
             diagnostics.extend(problems);
+            files.push(source);
             lesson.quizzes.push(QuizFile { file: file.clone(), quiz });
             Some(lesson.quizzes.len() - 1)
         });
@@ -377,7 +398,7 @@ fn build(
         }
     }
     lesson.revision = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    Loaded { lesson, diagnostics, expanded: Arc::new(prepared.expanded) }
+    Loaded { lesson, diagnostics, files, expanded: Arc::new(prepared.expanded) }
 }
 
 fn sections(blocks: &[Block]) -> Vec<Section> {

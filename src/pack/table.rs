@@ -1,285 +1,409 @@
-//! Reads TOML so that every problem points at its value: each key is asked for by name and type, and what nobody asked for is reported.
+//! Reads TOML tables and keeps the place of every value, so that each problem points at what is wrong.
+//!
+//! [`Problems`] collects what is found; [`Table`] reads values by key and reports what is missing or of the wrong type.
 
 use crate::base::diag::{Diagnostic, SourceText};
-use crate::course::Rich;
-use std::cell::RefCell;
+use crate::base::near::nearest;
+use crate::base::text::ellipsis;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// The problems of one file, gathered while it is read.
+/// Syntax errors reported of one file; a damaged file rarely has more than one cause.
+const SYNTAX_ERRORS: usize = 20;
+
+/// Problems listed of one file; those beyond are counted.
+const PROBLEMS: usize = 200;
+
+/// What is wrong with one file, as it is found.
 #[derive(Debug)]
 pub(super) struct Problems {
-    /// The file.
-    pub(super) source: SourceText,
+    source: SourceText,
     found: RefCell<Vec<Diagnostic>>,
+    more: Cell<usize>,
 }
 
 impl Problems {
+    /// Starts with nothing found.
     pub(super) fn new(source: &SourceText) -> Self {
-        Self { source: source.clone(), found: RefCell::default() }
+        Self { source: source.clone(), found: RefCell::new(Vec::new()), more: Cell::new(0) }
     }
 
-    /// Reports a problem at a place of the file.
-    pub(super) fn report(&self, code: &'static str, message: impl Into<String>, range: Range<usize>) {
-        self.push(Diagnostic::new(code, message).at(&self.source, range));
+    /// Returns the file that is read.
+    pub(super) fn source(&self) -> &SourceText {
+        &self.source
     }
 
-    pub(super) fn push(&self, diagnostic: Diagnostic) {
-        self.found.borrow_mut().push(diagnostic);
+    /// Makes a problem that points into the file; [`Problems::push`] keeps it.
+    pub(super) fn at(&self, code: &'static str, span: Range<usize>, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(code, message).at(&self.source, span)
     }
 
+    /// Keeps a problem, or counts it when there are too many.
+    pub(super) fn push(&self, problem: Diagnostic) {
+        let mut found = self.found.borrow_mut();
+        if found.len() < PROBLEMS {
+            found.push(problem);
+        } else {
+            self.more.set(self.more.get() + 1);
+        }
+    }
+
+    /// Keeps a problem that needs no more than a sentence.
+    pub(super) fn report(&self, code: &'static str, message: impl Into<String>, span: Range<usize>) {
+        self.push(self.at(code, span, message));
+    }
+
+    /// Returns everything found, in the order of the file.
     pub(super) fn into_inner(self) -> Vec<Diagnostic> {
-        self.found.into_inner()
+        let mut found = self.found.into_inner();
+        found.sort_by_key(|problem| problem.primary.as_ref().map(|span| span.range.start));
+        if self.more.get() > 0 {
+            let message = format!("{} more problems in this file", self.more.get());
+            found.push(Diagnostic::new("HB0415", message).at(&self.source, 0..0));
+        }
+        found
+    }
+
+    /// Reads the file as TOML, with whatever could be understood around syntax errors, and returns where those are.
+    pub(super) fn parse(&self) -> (DeTable<'_>, Vec<Range<usize>>) {
+        let (table, errors) = DeTable::parse_recoverable(&self.source.text);
+        let end = self.source.text.len();
+        let places: Vec<Range<usize>> = errors.iter().map(|error| error.span().unwrap_or(end..end)).collect();
+        for (error, place) in errors.iter().zip(&places).take(SYNTAX_ERRORS) {
+            let message = error.message().trim_end_matches('.').lines().next().unwrap_or("not TOML").to_owned();
+            self.push(self.at("HB0401", place.clone(), format!("not TOML: {message}")));
+        }
+        if let Some(place) = places.get(SYNTAX_ERRORS) {
+            let more = places.len() - SYNTAX_ERRORS;
+            self.push(self.at("HB0401", place.clone(), format!("not TOML: {more} more places")));
+        }
+        (table.into_inner(), places)
     }
 }
 
-/// Parses a file and hands its table to `read`; syntax errors are reported, and what could be recovered is read all the same.
-pub(super) fn read_toml(source: &SourceText, read: impl FnOnce(&Table<'_>)) -> Vec<Diagnostic> {
+/// Reads a file with `read`, and returns what that made of it and everything that is wrong with the file.
+pub(super) fn read_toml<T>(source: &SourceText, read: impl FnOnce(&Table<'_>) -> T) -> (T, Vec<Diagnostic>) {
     let problems = Problems::new(source);
-    let text = source.text.clone();
-    let (table, errors) = DeTable::parse_recoverable(&text);
-    for error in errors {
-        let at = error.span().unwrap_or(0..0);
-        let at = at.start.min(text.len())..at.end.min(text.len());
-        problems.report("HB0401", format!("this is not TOML: {}", error.message()), at);
-    }
-    let span = table.span();
-    read(&Table::new(table.get_ref(), span, &problems));
-    problems.into_inner()
+    let made = {
+        let (table, _) = problems.parse();
+        read(&Table::root(&problems, &table))
+    };
+    (made, problems.into_inner())
 }
 
-/// One table, and which of its keys have been asked for.
-#[derive(Debug)]
-pub(super) struct Table<'a> {
-    entries: &'a DeTable<'a>,
-    /// Where it stands.
-    pub(super) span: Range<usize>,
-    /// Where problems go.
-    pub(super) problems: &'a Problems,
-    asked: RefCell<Vec<&'static str>>,
-}
-
-/// A value and where it stands.
+/// A table within a file.
 #[derive(Debug, Clone)]
-pub(super) struct At<T> {
-    pub(super) value: T,
-    pub(super) span: Range<usize>,
-}
-
-fn type_name(value: &DeValue<'_>) -> &'static str {
-    match value {
-        DeValue::String(_) => "a string",
-        DeValue::Integer(_) => "an integer",
-        DeValue::Float(_) => "a number",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
-    }
-}
-
-fn number(value: &DeValue<'_>) -> Option<f64> {
-    match value {
-        DeValue::Integer(integer) => i64::from_str_radix(integer.as_str(), integer.radix()).ok().map(|n| n as f64),
-        DeValue::Float(float) => float.as_str().parse().ok(),
-        _ => None,
-    }
+pub(super) struct Table<'a> {
+    problems: &'a Problems,
+    table: &'a DeTable<'a>,
+    /// Where it is: the header, the key or the braces.
+    span: Range<usize>,
+    /// What stands before its keys in messages, such as `prompt.`.
+    prefix: String,
 }
 
 impl<'a> Table<'a> {
-    fn new(entries: &'a DeTable<'a>, span: Range<usize>, problems: &'a Problems) -> Self {
-        Self { entries, span, problems, asked: RefCell::default() }
+    /// Reads the table of a whole file.
+    pub(super) fn root(problems: &'a Problems, table: &'a DeTable<'a>) -> Self {
+        Self { problems, table, span: 0..0, prefix: String::new() }
     }
 
-    /// Returns the value of `key` and its place.
-    pub(super) fn value(&self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
-        self.asked.borrow_mut().push(key);
-        self.entries.get(key)
+    /// Returns where the table is.
+    pub(super) fn span(&self) -> Range<usize> {
+        self.span.clone()
     }
 
-    /// Returns whether `key` is there.
+    /// Returns where problems go.
+    pub(super) fn problems(&self) -> &'a Problems {
+        self.problems
+    }
+
+    /// Reports every key that is not one of `known`.
+    pub(super) fn only(&self, known: &[&str]) {
+        for key in self.table.keys().filter(|key| !known.contains(&&**key.get_ref())) {
+            let name = shown(key.get_ref());
+            let problem = self.problems.at("HB0404", key.span(), format!("`{}{name}` means nothing here", self.prefix));
+            self.problems.push(match nearest(key.get_ref(), known.iter().copied()) {
+                Some(near) => problem.marked("ignored").help(format!("did you mean `{near}`?")),
+                None => problem.marked("ignored").help(format!("known here: {}", known.join(", "))),
+            });
+        }
+    }
+
+    /// Whether the key is there, of whatever type.
     pub(super) fn has(&self, key: &str) -> bool {
-        self.entries.contains_key(key)
+        self.table.contains_key(key)
     }
 
-    /// Returns every key as written, marking all as asked for.
-    pub(super) fn all(&self) -> impl Iterator<Item = (&'a str, &'a Spanned<DeValue<'a>>)> {
-        self.entries.iter().map(|(key, value)| (key.get_ref().as_ref(), value))
+    /// Returns the keys and where they stand, in the order of the file.
+    pub(super) fn keys(&self) -> Vec<(&'a str, Range<usize>)> {
+        let mut keys: Vec<_> = self.table.keys().map(|key| (&**key.get_ref(), key.span())).collect();
+        keys.sort_by_key(|(_, span)| span.start);
+        keys
     }
 
-    fn typed<T>(
-        &self,
-        key: &'static str,
-        wanted: &str,
-        take: impl FnOnce(&'a DeValue<'a>) -> Option<T>,
-    ) -> Option<At<T>> {
-        let value = self.value(key)?;
-        match take(value.get_ref()) {
-            Some(taken) => Some(At { value: taken, span: value.span() }),
-            None => {
-                let message = format!("`{key}` must be {wanted}, and this is {}", type_name(value.get_ref()));
-                self.problems.report("HB0402", message, value.span());
-                None
-            }
+    /// Returns where the value of a key stands; without the key, where the table does.
+    pub(super) fn place(&self, key: &str) -> Range<usize> {
+        self.table.get(key).map_or_else(|| self.span.clone(), Spanned::span)
+    }
+
+    /// Returns a text where there is one, and reports nothing.
+    pub(super) fn glance(&self, key: &str) -> Option<&'a str> {
+        self.table.get(key)?.get_ref().as_str()
+    }
+
+    /// Returns the value of a key.
+    pub(super) fn value(&self, key: &str) -> Option<Value<'a>> {
+        let value = self.table.get(key)?;
+        Some(Value { problems: self.problems, value, name: format!("{}{key}", self.prefix) })
+    }
+
+    /// Returns the value of a key, and reports when it is not there.
+    pub(super) fn required(&self, key: &str) -> Option<Value<'a>> {
+        if !self.has(key) {
+            self.missing(key);
         }
+        self.value(key)
     }
 
-    pub(super) fn string(&self, key: &'static str) -> Option<At<String>> {
-        self.typed(key, "a string", |value| value.as_str().map(str::to_owned))
-    }
-
-    pub(super) fn text(&self, key: &'static str) -> Option<String> {
-        self.string(key).map(|at| at.value)
-    }
-
-    /// Returns a string as parsed Markdown.
-    pub(super) fn rich(&self, key: &'static str) -> Option<Rich> {
-        self.text(key).map(|text| super::markdown::rich(&text))
-    }
-
-    pub(super) fn boolean(&self, key: &'static str) -> Option<bool> {
-        self.typed(key, "true or false", DeValue::as_bool).map(|at| at.value)
-    }
-
-    /// Returns a whole number of at least 0.
-    pub(super) fn count(&self, key: &'static str) -> Option<At<usize>> {
-        self.typed(key, "a whole number from 0", |value| match value {
-            DeValue::Integer(integer) => usize::from_str_radix(integer.as_str(), integer.radix()).ok(),
-            _ => None,
-        })
-    }
-
-    /// Returns a finite number.
-    pub(super) fn number(&self, key: &'static str) -> Option<At<f64>> {
-        self.typed(key, "a finite number", |value| number(value).filter(|n| n.is_finite()))
-    }
-
-    pub(super) fn strings(&self, key: &'static str) -> Option<Vec<At<String>>> {
-        let list = self.typed(key, "a list of strings", DeValue::as_array)?.value;
-        let mut strings = Vec::new();
-        for item in list.iter() {
-            match item.get_ref().as_str() {
-                Some(text) => strings.push(At { value: text.to_owned(), span: item.span() }),
-                None => {
-                    let message = format!("`{key}` is a list of strings, and this is {}", type_name(item.get_ref()));
-                    self.problems.report("HB0402", message, item.span());
-                }
-            }
-        }
-        Some(strings)
-    }
-
-    pub(super) fn texts(&self, key: &'static str) -> Vec<String> {
-        self.strings(key).unwrap_or_default().into_iter().map(|at| at.value).collect()
-    }
-
-    pub(super) fn table(&self, key: &'static str) -> Option<Table<'a>> {
-        let at = self.typed(key, "a table", DeValue::as_table)?;
-        Some(Table::new(at.value, at.span, self.problems))
-    }
-
-    /// Returns a list of tables, written `[[key]]` or `key = [{…}]`.
-    pub(super) fn tables(&self, key: &'static str) -> Vec<Table<'a>> {
-        let Some(list) = self.typed(key, "a list of tables", DeValue::as_array) else { return Vec::new() };
-        let mut tables = Vec::new();
-        for item in list.value.iter() {
-            match item.get_ref().as_table() {
-                Some(table) => tables.push(Table::new(table, item.span(), self.problems)),
-                None => {
-                    let message = format!("`{key}` is a list of tables, and this is {}", type_name(item.get_ref()));
-                    self.problems.report("HB0402", message, item.span());
-                }
-            }
-        }
-        tables
-    }
-
-    /// Reports that `key` is needed and missing.
+    /// Reports that a key is not there.
     pub(super) fn missing(&self, key: &str) {
-        self.problems.report("HB0403", format!("`{key}` is missing"), self.heading_span());
-    }
-
-    /// Reports every key that nobody asked for.
-    pub(super) fn finish(&self) {
-        let asked = self.asked.borrow();
-        for (key, _) in self.entries.iter() {
-            let name = key.get_ref().as_ref();
-            if asked.contains(&name) {
-                continue;
-            }
-            let mut diagnostic =
-                Diagnostic::new("HB0404", format!("`{name}` means nothing here")).at(&self.problems.source, key.span());
-            if let Some(near) = nearest(name, &asked) {
-                diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
-            }
-            self.problems.push(diagnostic);
-        }
-    }
-
-    /// A short place that stands for the whole table: its first line.
-    pub(super) fn heading_span(&self) -> Range<usize> {
-        let text = &self.problems.source.text;
-        let start = self.span.start.min(text.len());
-        let rest = text.get(start..).unwrap_or("");
-        start..start + rest.lines().next().map_or(0, str::len)
-    }
-}
-
-/// Returns the known word nearest to `word`, when it is near enough to be meant.
-pub(super) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
-    known
-        .iter()
-        .map(|candidate| (distance(&word.to_lowercase(), &candidate.to_lowercase()), *candidate))
-        .filter(|(distance, candidate)| *distance <= (candidate.len() / 3).max(if candidate.len() > 3 { 2 } else { 1 }))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
-}
-
-/// Edits between two words (Levenshtein 1966), on the first 64 characters.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().take(64).collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, ca) in a.chars().take(64).enumerate() {
-        let mut before = row[0];
-        row[0] = i + 1;
-        for (j, cb) in b.iter().enumerate() {
-            let change = before + usize::from(ca != *cb);
-            before = row[j + 1];
-            row[j + 1] = change.min(row[j] + 1).min(before + 1);
-        }
-    }
-    row[b.len()]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_near_word_is_proposed_and_a_far_one_is_not() {
-        assert_eq!(nearest("promt", &["prompt", "answer"]), Some("prompt"));
-        assert_eq!(nearest("banana", &["prompt", "answer"]), None);
-    }
-
-    #[test]
-    fn wrong_types_missing_and_unknown_keys_are_reported_with_their_places() {
-        let source = SourceText::new("x.toml", "titel = \"a\"\nminutes = \"long\"\n");
-        let found = read_toml(&source, |table| {
-            assert!(table.text("title").is_none());
-            assert!(table.count("minutes").is_none());
-            table.finish();
+        let message = format!("`{}{key}` is missing", self.prefix);
+        let problem = self.problems.at("HB0403", self.span.clone(), message);
+        let near = nearest(key, self.table.keys().map(|key| &**key.get_ref()));
+        self.problems.push(match near {
+            Some(near) => problem.help(format!("is `{}` meant to be it?", shown(near))),
+            None => problem,
         });
-        let codes: Vec<_> =
-            found.iter().map(|d| (d.code, source.location(d.primary.as_ref().unwrap().range.start).line)).collect();
-        assert_eq!(codes, [("HB0402", 2), ("HB0404", 1)]);
-        assert_eq!(found[1].help.as_deref(), Some("did you mean `title`?"));
     }
 
-    #[test]
-    fn a_syntax_error_is_reported_and_the_rest_is_read() {
-        let source = SourceText::new("x.toml", "a = 1\nb = = 2\nc = 3\n");
-        let found = read_toml(&source, |table| assert_eq!(table.count("a").unwrap().value, 1));
-        assert!(found.iter().any(|d| d.code == "HB0401"));
+    /// Returns a text, and reports a value that is none.
+    pub(super) fn text(&self, key: &str) -> Option<Spanned<String>> {
+        self.value(key)?.text()
     }
+
+    /// Returns a text that must be there.
+    pub(super) fn required_text(&self, key: &str) -> Option<Spanned<String>> {
+        self.required(key)?.text()
+    }
+
+    /// Returns a text without its place.
+    pub(super) fn string(&self, key: &str) -> Option<String> {
+        self.text(key).map(Spanned::into_inner)
+    }
+
+    /// Returns a text that must be there, without its place.
+    pub(super) fn required_string(&self, key: &str) -> Option<String> {
+        self.required_text(key).map(Spanned::into_inner)
+    }
+
+    /// Returns a list of texts without their places; without the key an empty one.
+    pub(super) fn strings(&self, key: &str) -> Vec<String> {
+        self.texts(key).into_iter().map(Spanned::into_inner).collect()
+    }
+
+    /// Returns a list of texts; without the key an empty one.
+    pub(super) fn texts(&self, key: &str) -> Vec<Spanned<String>> {
+        self.list(key).iter().filter_map(Value::text).collect()
+    }
+
+    /// Returns the entries of a list; without the key none.
+    pub(super) fn list(&self, key: &str) -> Vec<Value<'a>> {
+        self.value(key).and_then(|value| value.list()).unwrap_or_default()
+    }
+
+    /// Returns the tables of a list; without the key none.
+    pub(super) fn tables(&self, key: &str) -> Vec<Table<'a>> {
+        self.list(key).iter().filter_map(Value::table).collect()
+    }
+
+    /// Returns a table within this one.
+    pub(super) fn table(&self, key: &str) -> Option<Table<'a>> {
+        self.value(key)?.table()
+    }
+
+    /// Returns a table that must be there.
+    pub(super) fn required_table(&self, key: &str) -> Option<Table<'a>> {
+        self.required(key)?.table()
+    }
+
+    /// Returns a yes or no.
+    pub(super) fn flag(&self, key: &str) -> Option<bool> {
+        self.value(key)?.flag()
+    }
+
+    /// Returns a whole number from 0.
+    pub(super) fn count(&self, key: &str) -> Option<Spanned<usize>> {
+        self.value(key)?.count()
+    }
+
+    /// Returns a number, whole or not; it may be infinite or not a number.
+    pub(super) fn number(&self, key: &str) -> Option<Spanned<f64>> {
+        self.value(key)?.number()
+    }
+}
+
+/// A value, its name in messages and its place.
+#[derive(Debug, Clone)]
+pub(super) struct Value<'a> {
+    problems: &'a Problems,
+    value: &'a Spanned<DeValue<'a>>,
+    name: String,
+}
+
+impl<'a> Value<'a> {
+    /// Returns where it stands.
+    pub(super) fn span(&self) -> Range<usize> {
+        self.value.span()
+    }
+
+    /// Returns the name of its type.
+    pub(super) fn type_name(&self) -> &'static str {
+        match self.value.get_ref() {
+            DeValue::String(_) => "a text",
+            DeValue::Integer(_) => "a whole number",
+            DeValue::Float(_) => "a number",
+            DeValue::Boolean(_) => "true or false",
+            DeValue::Datetime(_) => "a date",
+            DeValue::Array(_) => "a list",
+            DeValue::Table(_) => "a table",
+        }
+    }
+
+    /// Reports that something else stands here than what is `wanted`.
+    pub(super) fn wrong_type(&self, wanted: &str) {
+        let message = format!("`{}` must be {wanted}", self.name);
+        let problem = self.problems.at("HB0402", self.span(), message);
+        self.problems.push(problem.marked(format!("this is {}", self.type_name())));
+    }
+
+    fn want<T>(&self, value: Option<T>, wanted: &str) -> Option<T> {
+        if value.is_none() {
+            self.wrong_type(wanted);
+        }
+        value
+    }
+
+    /// Whether it is a list.
+    pub(super) fn is_list(&self) -> bool {
+        self.value.get_ref().is_array()
+    }
+
+    /// Returns it as a text.
+    pub(super) fn text(&self) -> Option<Spanned<String>> {
+        let text = self.value.get_ref().as_str().map(|text| Spanned::new(self.span(), text.to_owned()));
+        self.want(text, "a text in quotes")
+    }
+
+    /// Returns it as yes or no.
+    pub(super) fn flag(&self) -> Option<bool> {
+        self.want(self.value.get_ref().as_bool(), "true or false")
+    }
+
+    /// Returns it as a whole number from 0.
+    pub(super) fn count(&self) -> Option<Spanned<usize>> {
+        let count = self.value.get_ref().as_integer();
+        let count = count.and_then(|digits| usize::from_str_radix(digits.as_str(), digits.radix()).ok());
+        self.want(count.map(|count| Spanned::new(self.span(), count)), "a whole number from 0")
+    }
+
+    /// Returns it as a number; it may be infinite or not a number.
+    pub(super) fn number(&self) -> Option<Spanned<f64>> {
+        let number = match self.value.get_ref() {
+            // Exact up to 2^53; nearest beyond.
+            DeValue::Integer(digits) => {
+                i128::from_str_radix(digits.as_str(), digits.radix()).ok().map(|whole| whole as f64)
+            }
+            DeValue::Float(digits) => digits.as_str().parse().ok(),
+            _ => None,
+        };
+        self.want(number.map(|number| Spanned::new(self.span(), number)), "a number")
+    }
+
+    /// Returns the entries of a list.
+    pub(super) fn list(&self) -> Option<Vec<Value<'a>>> {
+        let entries = self.value.get_ref().as_array().map(|entries| {
+            let entry = |(at, value)| Value { problems: self.problems, value, name: format!("{}[{at}]", self.name) };
+            entries.iter().enumerate().map(entry).collect()
+        });
+        self.want(entries, "a list")
+    }
+
+    /// Returns it as a table.
+    pub(super) fn table(&self) -> Option<Table<'a>> {
+        let table = self.value.get_ref().as_table().map(|table| Table {
+            problems: self.problems,
+            table,
+            span: self.span(),
+            prefix: format!("{}.", self.name),
+        });
+        self.want(table, "a table")
+    }
+
+    /// Returns it as it stands in the file when it is a date or a time.
+    pub(super) fn date(&self) -> Option<String> {
+        self.value.get_ref().as_datetime().map(ToString::to_string)
+    }
+}
+
+/// Where values stand in a file, for problems that show only beside others.
+#[derive(Debug)]
+pub(super) struct Places<'s>(DeTable<'s>);
+
+impl<'s> Places<'s> {
+    /// Reads the file once more; what is wrong with it has been said.
+    pub(super) fn new(source: &'s SourceText) -> Self {
+        Self(DeTable::parse_recoverable(&source.text).0.into_inner())
+    }
+
+    /// Returns the values of the file.
+    pub(super) fn table(&self) -> &DeTable<'s> {
+        &self.0
+    }
+
+    /// Returns where the value at `path` stands, or the nearest that encloses it; a number names an entry of a list.
+    pub(super) fn find(&self, path: &[&str]) -> Range<usize> {
+        let Some((first, rest)) = path.split_first() else { return 0..0 };
+        let Some(mut value) = self.0.get(*first) else { return 0..0 };
+        for key in rest {
+            let inner = match value.get_ref() {
+                DeValue::Table(table) => table.get(*key),
+                DeValue::Array(list) => key.parse().ok().and_then(|at: usize| list.get(at)),
+                _ => None,
+            };
+            let Some(inner) = inner else { break };
+            value = inner;
+        }
+        value.span()
+    }
+
+    /// Returns where a text stands in a list.
+    pub(super) fn find_entry(&self, list: &str, text: &str) -> Range<usize> {
+        let entries = self.0.get(list).and_then(|value| value.get_ref().as_array());
+        let entry = entries.and_then(|entries| entries.iter().find(|entry| entry.get_ref().as_str() == Some(text)));
+        entry.map_or_else(|| self.find(&[list]), Spanned::span)
+    }
+
+    /// Returns where the table of a list that says `text` under `key` says it.
+    pub(super) fn find_in_tables(&self, list: &str, key: &str, text: &str) -> Range<usize> {
+        self.find_beside(list, (key, text), key)
+    }
+
+    /// Returns where the table of a list that says a text under one key speaks of another.
+    pub(super) fn find_beside(&self, list: &str, (key, text): (&str, &str), wanted: &str) -> Range<usize> {
+        let tables = self.0.get(list).and_then(|value| value.get_ref().as_array());
+        let says = |entry: &&Spanned<DeValue<'_>>| {
+            entry.get_ref().as_table().and_then(|table| table.get(key)?.get_ref().as_str()) == Some(text)
+        };
+        let found = tables.and_then(|tables| tables.iter().find(says));
+        let value = found.and_then(|entry| entry.get_ref().as_table()?.get(wanted));
+        value.or(found).map_or(0..0, Spanned::span)
+    }
+}
+
+/// Returns the start of a name, for a message.
+pub(super) fn shown(name: &str) -> std::borrow::Cow<'_, str> {
+    ellipsis(name, 60)
 }

@@ -100,7 +100,7 @@ fn a_check_prints_every_problem_and_fails_on_errors() {
     assert_eq!(short.code, 1);
     assert!(
         short.out.contains("one/lesson.md:5:1: error[HB0201]")
-            && short.out.contains("one/lesson.md:3:1: warning[HB0206]"),
+            && short.out.contains("one/lesson.md:3:5: warning[HB0206]"),
         "{}",
         short.out
     );

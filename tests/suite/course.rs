@@ -13,7 +13,7 @@ fn course() -> Pack {
 #[test]
 fn the_course_has_no_problem() {
     let found: Vec<_> = check(&course()).into_iter().filter(|problem| problem.severity > Severity::Note).collect();
-    assert!(found.is_empty(), "{}", render::human(&found, false));
+    assert!(found.is_empty(), "{}", render::human(&found, render::Style::default()));
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn every_code_is_earned_and_says_what_is_expected() {
                 found.iter().map(|p| p.code).collect::<Vec<_>>()
             ));
         }
-        let rendered = render::human(&found, false);
+        let rendered = render::human(&found, render::Style::default());
         let expected = case.join("expected.txt");
         if std::env::var_os("BLESS").is_some() {
             fs::write(&expected, &rendered).unwrap();

@@ -42,7 +42,7 @@ fn every_example_of_the_page_loads() {
     }
     let pack = Pack::open(folder.path()).unwrap();
     let found = check(&pack);
-    assert!(found.is_empty(), "{}", render::human(&found, false));
+    assert!(found.is_empty(), "{}", render::human(&found, render::Style::default()));
     let lesson = pack.lesson(1).unwrap().lesson;
     assert_eq!(lesson.closing_quiz().unwrap().quiz.questions.len(), 9, "one example of each type");
     assert_eq!(pack.glossary().0.terms.len(), 1);

@@ -109,6 +109,14 @@ Wrong: a sentence between two chapters. Right: move it into a chapter, or make i
         explanation: r##"Code and diagrams never reflow. At 80 columns, 76 are left beside the frame; longer lines must be scrolled sideways. Break the line where a person would."##,
     },
     CodeInfo {
+        code: "HB0213",
+        title: "Footnote that is not defined",
+        severity: Warning,
+        explanation: r##"The text refers to a footnote and no line defines it, so readers see the bare mark.
+
+Wrong: `Routes are tried in order.[^order]` and nothing more. Right: the same, and on a line of its own `[^order]: See the manual of Express 5.`"##,
+    },
+    CodeInfo {
         code: "HB0501",
         title: "Too many parts",
         severity: Warning,
