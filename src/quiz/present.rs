@@ -1,8 +1,7 @@
 //! What a learner sees of a question, in the order of this attempt.
 
 use crate::base::chance::Chance;
-use crate::base::text::folded;
-use crate::course::{OptionOrder, Question, QuestionKind};
+use crate::course::{Blank, ChoiceOption, OptionOrder, Question, QuestionKind};
 
 /// The things to choose from or to arrange, in the order shown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -16,56 +15,83 @@ pub struct Presented {
 /// Orders what `question` shows. The same seed gives the same order, whatever else the file holds.
 pub fn present(question: &Question, seed: u64) -> Presented {
     let mut chance = Chance::from_seed(seed ^ fnv1a(question.id.as_str()));
-    match &question.kind {
-        QuestionKind::MultipleChoice { options, order, .. } => {
-            let mut texts: Vec<String> = options.iter().map(|option| option.text.source.clone()).collect();
-            match order {
-                OptionOrder::Shuffled => chance.shuffle(&mut texts),
-                OptionOrder::Sorted => texts.sort_by_cached_key(|text| folded(text)),
-                OptionOrder::KeyAt(at) => {
-                    let keys = options.iter().filter(|option| option.correct).count().min(texts.len());
-                    let rest = texts.split_off(keys);
-                    let (before, after) = rest.split_at((*at).min(rest.len()));
-                    texts = before.iter().chain(&texts).chain(after).cloned().collect();
-                }
-            }
-            Presented { options: texts, ..Presented::default() }
+    let mut shuffled = |mut texts: Vec<String>| {
+        chance.shuffle(&mut texts);
+        texts
+    };
+    let options = match &question.kind {
+        QuestionKind::MultipleChoice { options, order: OptionOrder::Shuffled, .. } => {
+            shuffled(options.iter().map(|option| option.text.source.clone()).collect())
         }
+        QuestionKind::MultipleChoice { options, order, .. } => in_fixed_order(options, *order),
         QuestionKind::Ordering { items, distractors, .. } => {
-            let right: Vec<String> = items.clone();
-            let mut shown: Vec<String> =
-                items.iter().cloned().chain(distractors.iter().map(|item| item.text.clone())).collect();
-            chance.shuffle(&mut shown);
-            // An order that is right before it is touched asks nothing.
-            if shown == right {
-                shown.rotate_left(1);
-            }
-            Presented { options: shown, ..Presented::default() }
+            let others = distractors.iter().map(|item| item.text.clone());
+            out_of_order(shuffled(items.iter().cloned().chain(others).collect()), items)
         }
         QuestionKind::Matching { pairs, distractors, .. } => {
-            let rights = pairs.iter().map(|(_, right)| right.clone());
-            let mut shown: Vec<String> = rights.chain(distractors.iter().map(|item| item.text.clone())).collect();
-            chance.shuffle(&mut shown);
-            Presented { options: shown, ..Presented::default() }
+            let others = distractors.iter().map(|item| item.text.clone());
+            shuffled(pairs.iter().map(|(_, right)| right.clone()).chain(others).collect())
         }
         QuestionKind::Cloze { blanks, .. } => {
-            let choices = blanks.iter().map(|blank| {
-                if blank.options.is_empty() {
-                    return Vec::new();
-                }
-                let mut choices: Vec<String> = blank.accepted.iter().take(1).chain(&blank.options).cloned().collect();
-                choices.dedup();
-                chance.shuffle(&mut choices);
-                choices
-            });
-            Presented { blanks: choices.collect(), ..Presented::default() }
+            return Presented {
+                blanks: blanks.iter().map(|blank| shuffled(choices(blank))).collect(),
+                ..Presented::default()
+            };
         }
         QuestionKind::ShortAnswer { .. }
         | QuestionKind::Tracing { .. }
         | QuestionKind::TrueFalse { .. }
         | QuestionKind::Numeric { .. }
-        | QuestionKind::SpotTheLine { .. } => Presented::default(),
+        | QuestionKind::SpotTheLine { .. } => Vec::new(),
+    };
+    Presented { options, blanks: Vec::new() }
+}
+
+/// Orders options as mdbook-quiz does: distractors as written with the answers put in at a place, or all by their text.
+fn in_fixed_order(options: &[ChoiceOption], order: OptionOrder) -> Vec<String> {
+    let texts = |correct: bool| {
+        let of_kind = options.iter().filter(move |option| option.correct == correct);
+        of_kind.map(|option| option.text.source.clone())
+    };
+    let mut shown: Vec<String> = texts(false).collect();
+    match order {
+        OptionOrder::KeyAt(at) => {
+            let at = at.min(shown.len());
+            shown.splice(at..at, texts(true));
+        }
+        OptionOrder::Sorted | OptionOrder::Shuffled => {
+            shown.extend(texts(true));
+            // JavaScript compares by UTF-16 units.
+            shown.sort_by(|a, b| a.encode_utf16().cmp(b.encode_utf16()));
+        }
     }
+    shown
+}
+
+/// Changes an order in which the items already stand right: it would ask nothing.
+fn out_of_order(mut shown: Vec<String>, items: &[String]) -> Vec<String> {
+    let places: Vec<usize> = (0..shown.len()).filter(|at| items.contains(&shown[*at])).collect();
+    if places.iter().map(|at| &shown[*at]).eq(items) {
+        let differ = places.windows(2).find(|pair| shown[pair[0]] != shown[pair[1]]).map(|pair| (pair[0], pair[1]));
+        if let Some((one, other)) = differ {
+            shown.swap(one, other);
+        }
+    }
+    shown
+}
+
+/// Returns the choices of a blank, each once; none where it is typed.
+fn choices(blank: &Blank) -> Vec<String> {
+    if blank.options.is_empty() {
+        return Vec::new();
+    }
+    let mut choices: Vec<String> = Vec::with_capacity(blank.options.len() + 1);
+    for text in blank.accepted.iter().take(1).chain(&blank.options) {
+        if !choices.contains(text) {
+            choices.push(text.clone());
+        }
+    }
+    choices
 }
 
 /// FNV-1a, 64 bits (RFC 9923): spreads ids, guards nothing.

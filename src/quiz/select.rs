@@ -5,7 +5,7 @@ use crate::base::chance::Chance;
 use crate::course::{QuestionId, Quiz};
 use std::collections::HashSet;
 
-/// Returns the questions of an attempt, in the order of the file: all that belong to no pool, and `draw` of each pool.
+/// Returns the questions of an attempt, in the order of the file: all that belong to no pool of the file, and `draw` of each pool.
 ///
 /// The draw is stable for a learner's seed and a number of the attempt, and new with each number.
 pub fn select(quiz: &Quiz, learner_seed: u64, attempt: u64) -> Vec<QuestionId> {
@@ -20,14 +20,19 @@ pub fn select(quiz: &Quiz, learner_seed: u64, attempt: u64) -> Vec<QuestionId> {
         let mut chance = Chance::from_seed(learner_seed ^ fnv1a(&pool.name));
         chance.shuffle(&mut members);
         // Each attempt goes on where the last one stopped, so that a retake asks what was not asked yet.
-        if !members.is_empty() {
-            let start = usize::try_from(attempt).unwrap_or(0).wrapping_mul(pool.draw) % members.len();
-            drawn.extend(members.iter().cycle().skip(start).take(pool.draw.min(members.len())));
+        if let Some(size) = u64::try_from(members.len()).ok().filter(|size| *size > 0) {
+            let draw = pool.draw.min(members.len());
+            // At most 2,000 of each: the product stays small.
+            let start = (attempt % size) * (draw as u64) % size;
+            drawn.extend(members.iter().cycle().skip(usize::try_from(start).unwrap_or(0)).take(draw));
         }
     }
     quiz.questions
         .iter()
-        .filter(|question| question.pool.is_none() || drawn.contains(&question.id))
+        .filter(|question| {
+            let pool = question.pool.as_deref().filter(|name| quiz.pools.iter().any(|pool| pool.name == *name));
+            pool.is_none() || drawn.contains(&question.id)
+        })
         .map(|question| question.id.clone())
         .collect()
 }
