@@ -2,6 +2,8 @@
 
 /// Characters of a word that are compared; longer words are not typing slips.
 const COMPARED: usize = 64;
+/// Words that are looked at: a hint is not worth more time.
+const LOOKED_AT: usize = 1_000;
 
 /// Returns the entry of `known` that `word` is most likely a slip of, when one is near enough.
 ///
@@ -11,7 +13,10 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     let allowed = (word.len() / 3).max(1);
     known
         .into_iter()
-        .map(|candidate| (distance(&word, &comparable(candidate)), candidate))
+        .take(LOOKED_AT)
+        .map(|candidate| (candidate, comparable(candidate)))
+        .filter(|(_, letters)| letters.len().abs_diff(word.len()) <= allowed)
+        .map(|(candidate, letters)| (distance(&word, &letters), candidate))
         .filter(|(distance, candidate)| *distance <= allowed && *distance < candidate.chars().count())
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)

@@ -58,3 +58,22 @@ impl Words {
         false
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_explained_once_in_whatever_form() {
+        let text = "[[terms]]\nterm = \"route\"\ndefinition = \"a\"\naliases = [\"routes\"]\n\
+                    [[terms]]\nterm = \"Routes\"\ndefinition = \"b\"\n\
+                    [[terms]]\nterm = \"path\"\ndefinition = \"c\"\naliases = [\"ROUTE\", \"way\"]\nlesson = \"A B\"\n\
+                    [[terms]]\nterm = \"\"\ndefinition = \"d\"\n";
+        let (glossary, found) = parse(&SourceText::new("glossary.toml", text));
+        let codes: Vec<_> = found.iter().map(|problem| problem.code).collect();
+        assert_eq!(codes, ["HB0407", "HB0407", "HB0405", "HB0313"]);
+        let words: Vec<_> = glossary.terms.iter().map(|term| (term.term.as_str(), term.aliases.len())).collect();
+        assert_eq!(words, [("route", 1), ("path", 1)]);
+        assert_eq!(glossary.terms[1].lesson, None);
+    }
+}

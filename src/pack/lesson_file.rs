@@ -228,3 +228,44 @@ fn address(table: &Table<'_>, url: Spanned<String>) -> Option<String> {
     }
     whole.then(|| url.into_inner())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn load(text: &str) -> (LessonMeta, Vec<&'static str>) {
+        let (meta, found) = parse(&SourceText::new("lesson.toml", text));
+        (meta, found.iter().map(|problem| problem.code).collect())
+    }
+
+    #[test]
+    fn what_is_wrong_is_reported_and_the_rest_is_kept() {
+        let (meta, found) = load(
+            "id = \"Not An Id\"\nkind = \"X\"\nterms = [\"a\", \" \"]\nminutes = { reading = 15, lab = 5000, nap = 1 }\n\
+             verified = \"soon\"\n[[objectives]]\nid = \"o\"\n[[objectives]]\nid = \"p\"\ntext = \"x\"\n\
+             [[objectives]]\nid = \"p\"\ntext = \"y\"\n[[sources]]\ntitle = \"t\"\nprimary = true\nurl = \"ftp://x\"\n",
+        );
+        let expected = ["HB0405", "HB0406", "HB0313", "HB0414", "HB0404", "HB0411", "HB0403", "HB0412", "HB0413"];
+        assert_eq!(found, expected);
+        assert_eq!((meta.id.as_str(), meta.terms.len(), meta.objectives.len()), ("", 1, 1));
+        assert_eq!((meta.minutes.reading, meta.minutes.lab, meta.verified), (15, 0, None));
+        assert!(meta.sources[0].primary && meta.sources[0].url.is_none());
+    }
+
+    #[test]
+    fn a_day_is_written_with_or_without_quotes() {
+        for text in ["verified = 2026-11-24", "verified = \"2026-11-24\""] {
+            let (meta, found) = load(text);
+            assert_eq!((meta.verified.as_deref(), found.len()), (Some("2026-11-24"), 0), "{text}");
+        }
+        for text in ["verified = \"2026-02-30\"", "verified = \"20261124\"", "verified = 2026-11-24T10:00:00Z"] {
+            assert_eq!(load(text).1, ["HB0411"], "{text}");
+        }
+    }
+
+    #[test]
+    fn cards_without_a_name_go_by_their_place() {
+        let (meta, found) = load("[[cards]]\nfront = \"f\"\nback = \"b\"\n[[cards]]\nfront = \"f\"\nback = \"\"\n");
+        assert_eq!((meta.cards.len(), meta.cards[0].id.as_str(), found), (1, "card1", vec!["HB0313"]));
+    }
+}

@@ -14,7 +14,7 @@ use toml::de::{DeTable, DeValue};
 const SYNTAX_ERRORS: usize = 20;
 
 /// Problems listed of one file; those beyond are counted.
-const PROBLEMS: usize = 200;
+pub(super) const PROBLEMS: usize = 200;
 
 /// What is wrong with one file, as it is found.
 #[derive(Debug)]
@@ -42,12 +42,16 @@ impl Problems {
 
     /// Keeps a problem, or counts it when there are too many.
     pub(super) fn push(&self, problem: Diagnostic) {
-        let mut found = self.found.borrow_mut();
-        if found.len() < PROBLEMS {
-            found.push(problem);
-        } else {
+        if self.is_full() {
             self.more.set(self.more.get() + 1);
+        } else {
+            self.found.borrow_mut().push(problem);
         }
+    }
+
+    /// Whether further problems are only counted.
+    fn is_full(&self) -> bool {
+        self.found.borrow().len() >= PROBLEMS
     }
 
     /// Keeps a problem that needs no more than a sentence.
@@ -59,10 +63,7 @@ impl Problems {
     pub(super) fn into_inner(self) -> Vec<Diagnostic> {
         let mut found = self.found.into_inner();
         found.sort_by_key(|problem| problem.primary.as_ref().map(|span| span.range.start));
-        if self.more.get() > 0 {
-            let message = format!("{} more problems in this file", self.more.get());
-            found.push(Diagnostic::new("HB0415", message).at(&self.source, 0..0));
-        }
+        found.extend(counted(self.more.get(), &self.source));
         found
     }
 
@@ -81,6 +82,12 @@ impl Problems {
         }
         (table.into_inner(), places)
     }
+}
+
+/// Makes one problem of all that were only counted.
+pub(super) fn counted(more: usize, source: &SourceText) -> Option<Diagnostic> {
+    let plural = if more == 1 { "" } else { "s" };
+    (more > 0).then(|| Diagnostic::new("HB0415", format!("{more} more problem{plural} in this file")).at(source, 0..0))
 }
 
 /// Reads a file with `read`, and returns what that made of it and everything that is wrong with the file.
@@ -123,6 +130,10 @@ impl<'a> Table<'a> {
     /// Reports every key that is not one of `known`.
     pub(super) fn only(&self, known: &[&str]) {
         for key in self.table.keys().filter(|key| !known.contains(&&**key.get_ref())) {
+            if self.problems.is_full() {
+                self.problems.more.set(self.problems.more.get() + 1);
+                continue;
+            }
             let name = shown(key.get_ref());
             let problem = self.problems.at("HB0404", key.span(), format!("`{}{name}` means nothing here", self.prefix));
             self.problems.push(match nearest(key.get_ref(), known.iter().copied()) {
@@ -386,11 +397,6 @@ impl<'s> Places<'s> {
         entry.map_or_else(|| self.find(&[list]), Spanned::span)
     }
 
-    /// Returns where the table of a list that says `text` under `key` says it.
-    pub(super) fn find_in_tables(&self, list: &str, key: &str, text: &str) -> Range<usize> {
-        self.find_beside(list, (key, text), key)
-    }
-
     /// Returns where the table of a list that says a text under one key speaks of another.
     pub(super) fn find_beside(&self, list: &str, (key, text): (&str, &str), wanted: &str) -> Range<usize> {
         let tables = self.0.get(list).and_then(|value| value.get_ref().as_array());
@@ -406,4 +412,54 @@ impl<'s> Places<'s> {
 /// Returns the start of a name, for a message.
 pub(super) fn shown(name: &str) -> std::borrow::Cow<'_, str> {
     ellipsis(name, 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wrong_types_missing_and_unknown_keys_are_reported_with_their_places() {
+        let source = SourceText::new("x.toml", "titel = \"a\"\nminutes = \"long\"\n");
+        let ((), found) = read_toml(&source, |table| {
+            table.only(&["title", "minutes"]);
+            assert!(table.required_string("title").is_none() && table.count("minutes").is_none());
+        });
+        let codes: Vec<_> =
+            found.iter().map(|d| (d.code, source.location(d.primary.as_ref().unwrap().range.start).line)).collect();
+        assert_eq!(codes, [("HB0404", 1), ("HB0403", 1), ("HB0402", 2)]);
+        assert_eq!(found[0].help.as_deref(), Some("did you mean `title`?"));
+        assert_eq!(found[1].help.as_deref(), Some("is `titel` meant to be it?"));
+    }
+
+    #[test]
+    fn a_syntax_error_is_reported_and_the_rest_is_read() {
+        let source = SourceText::new("x.toml", "a = 1\nb = = 2\nc = 3\n");
+        let (a, found) = read_toml(&source, |table| table.count("a").map(Spanned::into_inner));
+        assert_eq!((a, found[0].code), (Some(1), "HB0401"));
+    }
+
+    #[test]
+    fn numbers_are_read_in_every_notation() {
+        let source = SourceText::new("x.toml", "a = 0xff\nb = 1_000\nc = 5e-1\nd = -1\ne = 99999999999999999999\n");
+        let (read, found) = read_toml(&source, |table| {
+            let count = |key| table.count(key).map(Spanned::into_inner);
+            (count("a"), count("b"), table.number("c").map(Spanned::into_inner), count("d"), count("e"))
+        });
+        assert_eq!(read, (Some(255), Some(1000), Some(0.5), None, None));
+        assert_eq!(found.iter().filter(|problem| problem.code == "HB0402").count(), found.len());
+    }
+
+    #[test]
+    fn places_are_found_by_path_or_by_what_stands_beside() {
+        let source =
+            SourceText::new("x.toml", "list = [\"a\", \"b\"]\n[[t]]\nid = \"x\"\nv = 1\n[[t]]\nid = \"y\"\nv = 22\n");
+        let places = Places::new(&source);
+        let text = |range: Range<usize>| &source.text[range];
+        assert_eq!(text(places.find(&["t", "1", "v"])), "22");
+        assert_eq!(text(places.find(&["t", "1", "v", "deeper"])), "22");
+        assert_eq!(text(places.find_entry("list", "b")), "\"b\"");
+        assert_eq!(text(places.find_beside("t", ("id", "y"), "v")), "22");
+        assert_eq!(places.find(&["nothing"]), 0..0);
+    }
 }

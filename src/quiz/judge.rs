@@ -5,6 +5,7 @@ use super::output::same_output;
 use crate::base::text::folded;
 use crate::course::{Blank, ChoiceOption, ItemOption, Question, QuestionKind, Rich, Tolerance, WrongAnswer};
 use crate::learner::{Answer, Feedback, Grade, Outcome};
+use std::collections::{HashMap, HashSet};
 
 /// Judges an answer. An answer of another type than the question is wrong.
 ///
@@ -102,9 +103,11 @@ fn trace(question: &Question, compiles: bool, output: Option<&str>, line: Option
 
 /// Items are right where they stand, distractors apart: one line too many does not make all that follow wrong.
 fn order(items: &[String], distractors: &[ItemOption], given: &[String]) -> Grade {
+    let belonging: HashSet<&String> = items.iter().collect();
+    let others: HashSet<&String> = distractors.iter().map(|distractor| &distractor.text).collect();
     let mut expected = items.iter();
     let part = |item: &String| {
-        let belongs = items.contains(item) || !distractors.iter().any(|distractor| distractor.text == *item);
+        let belongs = belonging.contains(item) || !others.contains(item);
         belongs && expected.next() == Some(item)
     };
     let parts = given.iter().map(part).collect();
@@ -113,18 +116,25 @@ fn order(items: &[String], distractors: &[ItemOption], given: &[String]) -> Grad
 
 /// Each pair counts once: the same pair twice is one right pair and one wrong.
 fn matching(pairs: &[(String, String)], distractors: &[ItemOption], given: &[(String, String)]) -> Grade {
-    let mut open: Vec<&(String, String)> = pairs.iter().collect();
-    let part = |pair: &(String, String)| {
-        let at = open.iter().position(|wanted| *wanted == pair);
-        at.map(|at| open.swap_remove(at)).is_some()
+    let mut open: HashMap<&(String, String), usize> = HashMap::new();
+    for pair in pairs {
+        *open.entry(pair).or_default() += 1;
+    }
+    let part = |pair: &(String, String)| match open.get_mut(pair) {
+        Some(left) if *left > 0 => {
+            *left -= 1;
+            true
+        }
+        _ => false,
     };
     let parts: Vec<bool> = given.iter().map(part).collect();
-    let right = open.is_empty() && parts.iter().all(|part| *part);
+    let right = parts.len() == pairs.len() && parts.iter().all(|part| *part);
     grade(right, said_to_items(distractors, given.iter().map(|(_, right)| right)), parts)
 }
 
-fn said_to_items<'a>(distractors: &[ItemOption], given: impl Iterator<Item = &'a String> + Clone) -> Vec<Feedback> {
-    let used = distractors.iter().filter(|item| given.clone().any(|text| *text == item.text));
+fn said_to_items<'a>(distractors: &[ItemOption], given: impl Iterator<Item = &'a String>) -> Vec<Feedback> {
+    let given: HashSet<&String> = given.collect();
+    let used = distractors.iter().filter(|item| given.contains(&item.text));
     used.filter_map(|item| Some(says(&item.text, item.feedback.as_ref()?))).collect()
 }
 

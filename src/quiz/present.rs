@@ -2,6 +2,7 @@
 
 use crate::base::chance::Chance;
 use crate::course::{Blank, ChoiceOption, OptionOrder, Question, QuestionKind};
+use std::collections::HashSet;
 
 /// The things to choose from or to arrange, in the order shown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -70,7 +71,8 @@ fn in_fixed_order(options: &[ChoiceOption], order: OptionOrder) -> Vec<String> {
 
 /// Changes an order in which the items already stand right: it would ask nothing.
 fn out_of_order(mut shown: Vec<String>, items: &[String]) -> Vec<String> {
-    let places: Vec<usize> = (0..shown.len()).filter(|at| items.contains(&shown[*at])).collect();
+    let wanted: HashSet<&String> = items.iter().collect();
+    let places: Vec<usize> = (0..shown.len()).filter(|at| wanted.contains(&shown[*at])).collect();
     if places.iter().map(|at| &shown[*at]).eq(items) {
         let differ = places.windows(2).find(|pair| shown[pair[0]] != shown[pair[1]]).map(|pair| (pair[0], pair[1]));
         if let Some((one, other)) = differ {
@@ -85,13 +87,9 @@ fn choices(blank: &Blank) -> Vec<String> {
     if blank.options.is_empty() {
         return Vec::new();
     }
-    let mut choices: Vec<String> = Vec::with_capacity(blank.options.len() + 1);
-    for text in blank.accepted.iter().take(1).chain(&blank.options) {
-        if !choices.contains(text) {
-            choices.push(text.clone());
-        }
-    }
-    choices
+    let mut seen = HashSet::new();
+    let once = blank.accepted.iter().take(1).chain(&blank.options).filter(|text| seen.insert(*text));
+    once.cloned().collect()
 }
 
 /// FNV-1a, 64 bits (RFC 9923): spreads ids, guards nothing.

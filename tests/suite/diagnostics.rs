@@ -76,3 +76,51 @@ fn no_folder_is_left_over() {
         assert!(codes().any(|info| info.code == name), "diagnostics/{name} belongs to no code");
     }
 }
+
+/// The examples of an explanation: the file they name, what is wrong and what is right.
+fn examples(explanation: &str) -> Option<(String, String, String)> {
+    let mut fences = explanation.split("```toml ").skip(1).filter_map(|rest| {
+        let (name, rest) = rest.split_once('\n')?;
+        Some((name.trim().to_owned(), rest.split("\n```").next()?.to_owned()))
+    });
+    let ((name, bad), (other, good)) = (fences.next()?, fences.next()?);
+    assert_eq!(name, other);
+    Some((name, bad, good))
+}
+
+/// Codes whose short example shows one of several cases that only together are a problem.
+const SHOWN_IN_PART: &[&str] = &["HB0323", "HB0416"];
+
+#[test]
+fn every_explanation_shows_what_earns_the_code_and_what_does_not() {
+    let mut tried = 0;
+    for info in codes() {
+        assert!(!info.explanation.trim().is_empty() && !info.title.ends_with('.'), "{}", info.code);
+        let Some((name, bad, good)) = examples(info.explanation) else { continue };
+        let found = |text: &str| {
+            let pack = Folder::with(&[
+                ("pack.toml", "format = 1\nid = \"case\"\ntitle = \"Case\"\n"),
+                ("SUMMARY.md", "# Summary\n\n- [HTTP](http/lesson.md)\n- [Routing](one/lesson.md)\n"),
+                ("http/lesson.md", "# HTTP\n"),
+                ("http/lesson.toml", "id = \"http\"\n"),
+                ("one/lesson.md", "# Routing\n\n## Matching order\n\nIn order.\n"),
+                ("one/lesson.toml", "id = \"routing\"\n"),
+                ("glossary.toml", "[[terms]]\nterm = \"path parameter\"\ndefinition = \"d\"\n"),
+                ("one/quiz.toml", "[[questions]]\ntype = \"TrueFalse\"\nprompt.prompt = \"?\"\nanswer.answer = true\n"),
+            ]);
+            if info.code == "HB0321" {
+                pack.write(
+                    "one/lesson.toml",
+                    b"id = \"routing\"\n[[objectives]]\nid = \"match-order\"\ntext = \"t\"\n",
+                );
+            }
+            let place = if name == "glossary.toml" { name.clone() } else { format!("one/{name}") };
+            pack.write(&place, text.as_bytes());
+            check(&Pack::open(pack.path()).unwrap()).iter().any(|problem| problem.code == info.code)
+        };
+        assert!(found(&bad) || SHOWN_IN_PART.contains(&info.code), "{}: the wrong example is right", info.code);
+        assert!(!found(&good), "{}: the right example is wrong", info.code);
+        tried += 1;
+    }
+    assert!(tried > 35, "{tried} explanations have examples");
+}

@@ -13,5 +13,6 @@ mod packs;
 mod pages;
 mod progress;
 mod pty;
+mod quiz;
 mod support;
 mod words;

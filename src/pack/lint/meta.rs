@@ -1,9 +1,10 @@
 //! `lesson.toml` among the lessons of its pack and the questions of its quizzes.
 
 use super::Neighbours;
+use super::found::{Found, meant};
 use crate::base::diag::Diagnostic;
-use crate::base::near::nearest;
 use crate::base::text::folded;
+use crate::course::LessonId;
 use crate::pack::Loaded;
 use crate::pack::open::sibling;
 use crate::pack::table::{Places, shown};
@@ -14,14 +15,13 @@ pub(super) fn lint(loaded: &Loaded, neighbours: &Neighbours<'_>) -> Vec<Diagnost
     let Some(source) = loaded.file(&sibling(&loaded.lesson.path, "lesson.toml")) else { return Vec::new() };
     let places = Places::new(source);
     let meta = &loaded.lesson.meta;
-    let mut found = Vec::new();
+    let mut found = Found::default();
     for wanted in meta.prerequisites.iter().filter(|wanted| !neighbours.lessons.contains(wanted)) {
-        let message = format!("no lesson has the id `{}`", shown(wanted.as_str()));
-        let place = places.find_entry("prerequisites", wanted.as_str());
-        let problem = Diagnostic::new("HB0410", message).at(source, place);
-        found.push(match nearest(wanted.as_str(), neighbours.lessons.iter().map(|id| id.as_str())) {
-            Some(near) => problem.help(format!("did you mean `{near}`?")),
-            None => problem,
+        found.add(|| {
+            let message = format!("no lesson has the id `{}`", shown(wanted.as_str()));
+            let place = places.find_entry("prerequisites", wanted.as_str());
+            let problem = Diagnostic::new("HB0410", message).at(source, place);
+            meant(problem, wanted.as_str(), neighbours.lessons.iter().map(LessonId::as_str))
         });
     }
     let questions = || loaded.lesson.quizzes.iter().flat_map(|file| &file.quiz.questions);
@@ -29,10 +29,12 @@ pub(super) fn lint(loaded: &Loaded, neighbours: &Neighbours<'_>) -> Vec<Diagnost
     // A lesson without a quiz, or with one for mdbook-quiz, does not claim that its questions name objectives.
     if questions().next().is_some() {
         for objective in meta.objectives.iter().filter(|objective| !tested.contains(objective.id.as_str())) {
-            let message = format!("no question tests the objective `{}`", shown(&objective.id));
-            let place = places.find_in_tables("objectives", "id", &objective.id);
-            let help = format!("give a question `objective = \"{}\"`", shown(&objective.id));
-            found.push(Diagnostic::new("HB0322", message).at(source, place).help(help));
+            found.add(|| {
+                let message = format!("no question tests the objective `{}`", shown(&objective.id));
+                let place = places.find_beside("objectives", ("id", &objective.id), "id");
+                let help = format!("give a question `objective = \"{}\"`", shown(&objective.id));
+                Diagnostic::new("HB0322", message).at(source, place).help(help)
+            });
         }
     }
     let terms = &neighbours.glossary.terms;
@@ -40,13 +42,12 @@ pub(super) fn lint(loaded: &Loaded, neighbours: &Neighbours<'_>) -> Vec<Diagnost
         terms.iter().flat_map(|term| term.aliases.iter().chain([&term.term])).map(|word| folded(word)).collect();
     if !defined.is_empty() {
         for term in meta.terms.iter().filter(|term| !defined.contains(&folded(term))) {
-            let message = format!("glossary.toml does not define \"{}\"", shown(term));
-            let problem = Diagnostic::new("HB0417", message).at(source, places.find_entry("terms", term));
-            found.push(match nearest(term, terms.iter().map(|term| term.term.as_str())) {
-                Some(near) => problem.help(format!("did you mean \"{}\"?", shown(near))),
-                None => problem,
+            found.add(|| {
+                let message = format!("glossary.toml does not define \"{}\"", shown(term));
+                let problem = Diagnostic::new("HB0417", message).at(source, places.find_entry("terms", term));
+                meant(problem, term, terms.iter().map(|term| term.term.as_str()))
             });
         }
     }
-    found
+    found.finish(source)
 }

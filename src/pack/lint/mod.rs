@@ -2,6 +2,7 @@
 //!
 //! These are problems that no single file shows: a link and the heading it names, a question and the section that teaches it.
 
+mod found;
 mod glossary;
 mod meta;
 mod options;

@@ -1,5 +1,6 @@
 //! The options of a choice: what gives the answer away, and what speaks of an order that is shuffled.
 
+use super::found::Found;
 use super::questions::Finder;
 use crate::base::diag::Diagnostic;
 use crate::base::text::folded;
@@ -8,7 +9,7 @@ use crate::pack::table::shown;
 use std::collections::HashMap;
 
 /// Adds what is wrong with the options of a question.
-pub(super) fn lint(question: &Question, finder: &Finder<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn lint(question: &Question, finder: &Finder<'_>, found: &mut Found) {
     let QuestionKind::MultipleChoice { options, order, .. } = &question.kind else { return };
     let rights = options.iter().filter(|option| option.correct).count();
     let mut seen: HashMap<String, &str> = HashMap::new();
@@ -16,11 +17,11 @@ pub(super) fn lint(question: &Question, finder: &Finder<'_>, found: &mut Vec<Dia
         let text = option.text.source.as_str();
         if is_catch_all(&folded(text)) {
             let message = format!("\"{}\" tests reading of the options, not the matter", shown(text));
-            found.push(at_option(question, finder, options, rights, at, "HB0325", message));
+            found.add(|| at_option(question, finder, options, rights, at, "HB0325", message));
         }
         if let Some(first) = seen.insert(essence(text), text) {
             let message = format!("\"{}\" says the same as \"{}\"", shown(text), shown(first));
-            found.push(at_option(question, finder, options, rights, at, "HB0328", message));
+            found.add(|| at_option(question, finder, options, rights, at, "HB0328", message));
         }
     }
     if *order == OptionOrder::Shuffled {
@@ -68,7 +69,7 @@ fn is_catch_all(option: &str) -> bool {
 }
 
 /// Reports explanations that speak of "option B": every learner has another one there.
-fn letters(question: &Question, options: &[ChoiceOption], finder: &Finder<'_>, found: &mut Vec<Diagnostic>) {
+fn letters(question: &Question, options: &[ChoiceOption], finder: &Finder<'_>, found: &mut Found) {
     let said = [("context", &question.context), ("hint", &question.hint)];
     let said = said.into_iter().filter_map(|(key, text)| Some((vec![key.to_owned()], text.as_ref()?)));
     let feedback = options.iter().filter(|option| !option.correct).enumerate().filter_map(|(at, option)| {
@@ -79,7 +80,7 @@ fn letters(question: &Question, options: &[ChoiceOption], finder: &Finder<'_>, f
         if let Some(named) = named_letter(&text.source) {
             let path: Vec<&str> = path.iter().map(String::as_str).collect();
             let message = format!("\"{named}\" is another option for every learner: they are shuffled");
-            found.push(finder.at(question, &path, "HB0324", message).help("name what the option says"));
+            found.add(|| finder.at(question, &path, "HB0324", message).help("name what the option says"));
         }
     }
 }

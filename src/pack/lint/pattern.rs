@@ -1,5 +1,6 @@
 //! What gives answers away over a whole quiz: the longest option, the place of the right one.
 
+use super::found::Found;
 use super::questions::Finder;
 use crate::base::diag::Diagnostic;
 use crate::course::{OptionOrder, Question, QuestionKind, Quiz};
@@ -14,16 +15,22 @@ const REPEATED: usize = 8;
 const LONGEST_CYCLE: usize = 4;
 
 /// Adds what a quiz gives away.
-pub(super) fn lint(quiz: &Quiz, finder: &Finder<'_>, found: &mut Vec<Diagnostic>) {
-    found.extend(longest(quiz, finder));
+pub(super) fn lint(quiz: &Quiz, finder: &Finder<'_>, found: &mut Found) {
+    if let Some(problem) = longest(quiz, finder) {
+        found.add(|| problem);
+    }
     let truths = quiz.questions.iter().filter_map(|question| match question.kind {
         QuestionKind::TrueFalse { answer, .. } => Some((question, usize::from(answer))),
         _ => None,
     });
     let truths: Vec<_> = truths.collect();
-    found.extend(pattern(&truths, "true or false answers", &["answer", "answer"], finder));
+    if let Some(problem) = pattern(&truths, "true or false answers", &["answer", "answer"], finder) {
+        found.add(|| problem);
+    }
     let fixed: Vec<_> = quiz.questions.iter().filter_map(|question| Some((question, fixed_place(question)?))).collect();
-    found.extend(pattern(&fixed, "places of the right option", &["prompt"], finder));
+    if let Some(problem) = pattern(&fixed, "places of the right option", &["prompt"], finder) {
+        found.add(|| problem);
+    }
 }
 
 /// Reports a quiz in which the right option is strictly the longest in more than four of ten choices.

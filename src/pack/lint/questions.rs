@@ -1,8 +1,8 @@
 //! The questions of a quiz beside the lesson they belong to.
 
+use super::found::{Found, meant};
 use super::{options, pattern};
 use crate::base::diag::{Diagnostic, SourceText};
-use crate::base::near::nearest;
 use crate::course::{Lesson, Question, Quiz};
 use crate::pack::quiz_file::question_ids;
 use crate::pack::table::{Places, shown};
@@ -40,40 +40,34 @@ impl<'s> Finder<'s> {
 /// Returns what is wrong with the questions of a file.
 pub(super) fn lint(lesson: &Lesson, quiz: &Quiz, source: &SourceText) -> Vec<Diagnostic> {
     let finder = Finder::new(source);
-    let mut found = Vec::new();
+    let mut found = Found::default();
     for question in &quiz.questions {
-        found.extend(explains(lesson, question, &finder));
-        found.extend(objective(lesson, question, &finder));
+        explains(lesson, question, &finder, &mut found);
+        objective(lesson, question, &finder, &mut found);
         options::lint(question, &finder, &mut found);
     }
     pattern::lint(quiz, &finder, &mut found);
-    found
+    found.finish(source)
 }
 
-fn explains(lesson: &Lesson, question: &Question, finder: &Finder<'_>) -> Option<Diagnostic> {
-    let anchor = question.explains.as_deref()?;
+fn explains(lesson: &Lesson, question: &Question, finder: &Finder<'_>, found: &mut Found) {
+    let Some(anchor) = question.explains.as_deref() else { return };
     let anchors = lesson.sections.iter().map(|section| section.anchor.as_str());
-    if anchors.clone().any(|known| known == anchor) {
-        return None;
+    if !anchors.clone().any(|known| known == anchor) {
+        found.add(|| {
+            let message = format!("the lesson has no section `{}`", shown(anchor));
+            meant(finder.at(question, &["explains"], "HB0320", message), anchor, anchors)
+        });
     }
-    let message = format!("the lesson has no section `{}`", shown(anchor));
-    let problem = finder.at(question, &["explains"], "HB0320", message);
-    Some(match nearest(anchor, anchors) {
-        Some(near) => problem.help(format!("did you mean `{near}`?")),
-        None => problem,
-    })
 }
 
-fn objective(lesson: &Lesson, question: &Question, finder: &Finder<'_>) -> Option<Diagnostic> {
-    let id = question.objective.as_deref()?;
+fn objective(lesson: &Lesson, question: &Question, finder: &Finder<'_>, found: &mut Found) {
+    let Some(id) = question.objective.as_deref() else { return };
     let known = lesson.meta.objectives.iter().map(|objective| objective.id.as_str());
-    if known.clone().any(|known| known == id) {
-        return None;
+    if !known.clone().any(|known| known == id) {
+        found.add(|| {
+            let message = format!("the lesson has no objective `{}`", shown(id));
+            meant(finder.at(question, &["objective"], "HB0321", message), id, known)
+        });
     }
-    let message = format!("the lesson has no objective `{}`", shown(id));
-    let problem = finder.at(question, &["objective"], "HB0321", message);
-    Some(match nearest(id, known) {
-        Some(near) => problem.help(format!("did you mean `{near}`?")),
-        None => problem,
-    })
 }

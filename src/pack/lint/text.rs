@@ -1,8 +1,9 @@
 //! The text of a lesson: links, pictures, diagrams, footnotes, lines that are too wide, questions named in it.
 
+use super::found::Found;
 use super::{Broken, Neighbours};
-use crate::base::diag::{Diagnostic, SourceText};
-use crate::base::text::{folded, width};
+use crate::base::diag::Diagnostic;
+use crate::base::text::width;
 use crate::course::{Block, BlockKind, Inline, QuizRef, Target};
 use crate::pack::Loaded;
 use crate::pack::open::each_block;
@@ -12,47 +13,46 @@ use std::ops::Range;
 
 /// The most columns of code and diagrams.
 const COLUMNS: usize = 76;
+/// Bytes in which the end of a footnote's mark is looked for.
+const LONGEST_LABEL: usize = 200;
 
 /// Returns what is wrong with the text.
 pub(super) fn lint(loaded: &Loaded, neighbours: &Neighbours<'_>) -> Vec<Diagnostic> {
     let anchors = loaded.lesson.sections.iter().map(|section| section.anchor.as_str()).collect();
-    let mut lint = Lint { loaded, neighbours, anchors, found: Vec::new() };
+    let mut lint = Lint { loaded, neighbours, anchors, found: Found::default() };
     each_block(&loaded.lesson.blocks, &mut |block| lint.block(block));
-    lint.found
+    let (source, _) = loaded.locate(&(0..0));
+    lint.found.finish(&source)
 }
 
 struct Lint<'a> {
     loaded: &'a Loaded,
     neighbours: &'a Neighbours<'a>,
     anchors: HashSet<&'a str>,
-    found: Vec<Diagnostic>,
+    found: Found,
 }
 
 impl<'a> Lint<'a> {
-    /// Finds where `needle` stands in a block's source; without it, where the block begins.
-    fn place(&self, span: &Range<usize>, needle: &str) -> (SourceText, Range<usize>) {
-        let (source, range) = self.loaded.locate(span);
-        let text = source.text.get(range.clone()).unwrap_or("");
-        let place = match text.find(needle).filter(|_| !needle.is_empty()) {
-            Some(at) => range.start + at..range.start + at + needle.len(),
-            None => range.start..range.start + text.find('\n').unwrap_or(text.len()),
-        };
-        (source, place)
-    }
-
-    fn report(&mut self, code: &'static str, message: String, span: &Range<usize>, needle: &str) -> &mut Diagnostic {
-        let (source, range) = self.place(span, needle);
-        let at = self.found.len();
-        self.found.push(Diagnostic::new(code, message).at(&source, range));
-        &mut self.found[at]
+    /// Adds a problem where `needle` stands in a block's source; without it, where the block begins.
+    fn report(&mut self, code: &'static str, message: String, help: Option<String>, span: &Range<usize>, needle: &str) {
+        let loaded = self.loaded;
+        self.found.add(|| {
+            let (source, range) = loaded.locate(span);
+            let text = source.text.get(range.clone()).unwrap_or("");
+            let place = match text.find(needle).filter(|_| !needle.is_empty()) {
+                Some(at) => range.start + at..range.start + at + needle.len(),
+                None => range.start..range.start + text.find('\n').unwrap_or(text.len()),
+            };
+            Diagnostic { help, ..Diagnostic::new(code, message).at(&source, place) }
+        });
     }
 
     fn block(&mut self, block: &'a Block) {
         match &block.kind {
             BlockKind::Diagram { text, alt } => {
                 if alt.as_ref().is_none_or(|alt| alt.trim().is_empty()) {
-                    let problem = self.report("HB0210", "the diagram has no `alt`".to_owned(), &block.span, "");
-                    problem.help = Some("say in a sentence what it shows: `alt=\"…\"`".to_owned());
+                    let help = Some("say in a sentence what it shows: `alt=\"…\"`".to_owned());
+                    self.report("HB0210", "the diagram has no `alt`".to_owned(), help, &block.span, "");
                 }
                 self.columns("diagram", text, &block.span);
             }
@@ -61,7 +61,7 @@ impl<'a> Lint<'a> {
             BlockKind::Quiz(quiz) => self.question(quiz, &block.span),
             BlockKind::Footnote { label, number: None, .. } => {
                 let message = format!("nothing refers to the footnote `{}`", shown(label));
-                self.report("HB0211", message, &block.span, &format!("[^{label}]"));
+                self.report("HB0211", message, None, &block.span, &format!("[^{label}]"));
             }
             _ => {}
         }
@@ -78,7 +78,7 @@ impl<'a> Lint<'a> {
             for inline in run {
                 match inline {
                     Inline::Image { alt, .. } if alt.trim().is_empty() => {
-                        self.report("HB0209", "the picture has no words".to_owned(), span, "![](");
+                        self.report("HB0209", "the picture has no words".to_owned(), None, span, "![](");
                     }
                     Inline::Link { target, text } => {
                         self.link(target, span);
@@ -103,7 +103,7 @@ impl<'a> Lint<'a> {
                 let message = format!("this lesson has no section `#{}`", shown(anchor));
                 let near = crate::base::near::nearest(anchor, self.anchors.iter().copied());
                 let help = near.map(|near| format!("did you mean `#{}`?", shown(near)));
-                self.report("HB0207", message, span, &needle).help = help;
+                self.report("HB0207", message, help, span, &needle);
             }
             (None, _) => {}
             (Some(path), anchor) => {
@@ -115,7 +115,7 @@ impl<'a> Lint<'a> {
                         ("HB0207", format!("`{}` has no section `#{}`", shown(path), shown(anchor)))
                     }
                 };
-                self.report(code, message, span, &needle);
+                self.report(code, message, None, span, &needle);
             }
         }
     }
@@ -128,7 +128,7 @@ impl<'a> Lint<'a> {
         let message = format!("`{}` has no question `{}`", shown(&quiz.file), shown(id.as_str()));
         let known = found.questions.iter().map(|question| question.id.as_str());
         let near = crate::base::near::nearest(id.as_str(), known).map(|near| format!("did you mean `{near}`?"));
-        self.report("HB0208", message, span, &format!(":{id}")).help = near;
+        self.report("HB0208", message, near, span, &format!(":{id}"));
     }
 
     fn columns(&mut self, what: &str, text: &str, span: &Range<usize>) {
@@ -137,7 +137,7 @@ impl<'a> Lint<'a> {
             return;
         };
         let message = format!("a line of this {what} has {columns} columns; {COLUMNS} fit beside the frame");
-        self.report("HB0212", message, span, line);
+        self.report("HB0212", message, None, span, line);
     }
 
     /// Reports footnote marks that stayed text because nothing defines them.
@@ -149,22 +149,37 @@ impl<'a> Lint<'a> {
                 _ => words.push(' '),
             }
         }
+        if !words.contains("[^") {
+            return;
+        }
+        let (source, range) = self.loaded.locate(span);
+        let bare = written_marks(source.text.get(range).unwrap_or(""));
         for (at, _) in words.match_indices("[^") {
-            let Some((label, _)) = words[at + 2..].split_once(']') else { break };
+            let rest = &words[at + 2..];
+            let near = &rest[..rest.floor_char_boundary(LONGEST_LABEL)];
+            let Some((label, _)) = near.split_once(']') else { continue };
             if label.is_empty() || label.contains(|c: char| c.is_whitespace() || c == '[') {
                 continue;
             }
             let mark = format!("[^{label}]");
-            let (source, place) = self.place(span, &mark);
-            // With a backslash before it the mark is meant as text.
-            let written = source.text.get(place.clone()) == Some(mark.as_str());
-            if written && !source.text[..place.start].ends_with('\\') {
-                let message = format!("the footnote `{}` is not defined", shown(&folded(label)));
+            // A mark that is not written like this, as after a backslash, is meant as text.
+            if bare.contains(mark.as_str()) {
+                let message = format!("the footnote `{}` is not defined", shown(label));
                 let help = format!("define it on a line of its own: `{}: …`", shown(&mark));
-                self.report("HB0213", message, span, &mark).help = Some(help);
+                self.report("HB0213", message, Some(help), span, &mark);
             }
         }
     }
+}
+
+/// Returns the footnote marks written in a text, without those behind a backslash.
+fn written_marks(text: &str) -> HashSet<&str> {
+    let marks = text.match_indices("[^").filter(|(at, _)| !text[..*at].ends_with('\\'));
+    let whole = marks.filter_map(|(at, _)| {
+        let near = &text[at..text.floor_char_boundary(at + LONGEST_LABEL)];
+        near.find(']').map(|end| &near[..=end])
+    });
+    whole.collect()
 }
 
 /// Returns the runs of text of a block, not of the blocks inside it.

@@ -137,11 +137,12 @@ fn check_markers(prompt: &Table<'_>, answer: &Table<'_>, text: &str, described: 
 /// Returns the numbers of the blanks in a text: braces with one to three digits.
 fn markers(text: &str) -> Vec<usize> {
     let after_braces = text.match_indices('{').filter_map(|(at, _)| text.get(at + 1..));
-    let digits = after_braces.filter_map(|rest| rest.split_once('}').map(|(inside, _)| inside));
-    digits
-        .filter(|inside| (1..=3).contains(&inside.len()) && inside.bytes().all(|byte| byte.is_ascii_digit()))
-        .filter_map(|inside| inside.parse().ok())
-        .collect()
+    let digits = after_braces.filter_map(|rest| {
+        let end = rest.bytes().take(4).position(|byte| !byte.is_ascii_digit())?;
+        let inside = rest.get(..end)?;
+        rest[end..].starts_with('}').then_some(inside)
+    });
+    digits.filter_map(|inside| inside.parse().ok()).collect()
 }
 
 #[cfg(test)]

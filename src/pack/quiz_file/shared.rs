@@ -16,6 +16,8 @@ pub(super) struct Shared<'a> {
     texts: BTreeMap<String, (Rich, Range<usize>)>,
     /// The pools, and where their `draw` stands.
     pools: Vec<(Pool, Range<usize>)>,
+    /// Their names.
+    pool_names: BTreeSet<String>,
     /// Where each `[[pools]]` begins.
     pool_starts: Vec<usize>,
 }
@@ -23,7 +25,13 @@ pub(super) struct Shared<'a> {
 impl<'a> Shared<'a> {
     /// Reads `multipart` and `pools`.
     pub(super) fn read(root: &'a Table<'a>) -> Self {
-        let mut shared = Self { root, texts: BTreeMap::new(), pools: Vec::new(), pool_starts: Vec::new() };
+        let mut shared = Self {
+            root,
+            texts: BTreeMap::new(),
+            pools: Vec::new(),
+            pool_names: BTreeSet::new(),
+            pool_starts: Vec::new(),
+        };
         if let Some(table) = root.table("multipart") {
             for (key, span) in table.keys() {
                 if let Some(text) = table.text(key) {
@@ -43,7 +51,7 @@ impl<'a> Shared<'a> {
         let name = table.required_text("name");
         let draw = table.required("draw").and_then(|value| value.count());
         let (Some(name), Some(draw)) = (name, draw) else { return };
-        if self.pools.iter().any(|(pool, _)| pool.name == *name.get_ref()) {
+        if !self.pool_names.insert(name.get_ref().clone()) {
             let message = format!("the pool `{}` is described twice", shown(name.get_ref()));
             let problems = table.problems();
             problems.push(problems.at("HB0305", name.span(), message).marked("the first one holds"));
@@ -70,7 +78,7 @@ impl<'a> Shared<'a> {
 
     /// Returns the name of a pool that a question gives, when there is such a pool.
     pub(super) fn pool_name(&self, name: Spanned<String>) -> Option<String> {
-        if self.pools.iter().any(|(pool, _)| pool.name == *name.get_ref()) {
+        if self.pool_names.contains(name.get_ref()) {
             return Some(name.into_inner());
         }
         let message = format!("there is no pool `{}`", shown(name.get_ref()));

@@ -5,6 +5,7 @@ use super::head::{check_filled, optional_rich, prompt_text};
 use super::typed::{wrong, wrong_texts};
 use crate::course::QuestionKind;
 use crate::pack::table::{Table, Value};
+use std::collections::BTreeSet;
 use toml::Spanned;
 
 /// The language of a program whose author names none: mdbook-quiz's.
@@ -32,7 +33,7 @@ pub(super) fn tracing(question: &Table<'_>, prompt: &Table<'_>, answer: &Table<'
         contradiction("lineNumber", "a program that compiles has no line with an error");
     }
     let stdout = stdout.filter(|_| does_compile).map(Spanned::into_inner);
-    let line_number = line.filter(|_| !does_compile).and_then(|line| within(answer, line, &program));
+    let line_number = line.filter(|_| !does_compile).and_then(|line| within(answer, line, program.lines().count()));
     let wrong = wrong_texts(question, stdout.as_slice());
     let language = language(prompt);
     Some(QuestionKind::Tracing { prompt: text, program, language, does_compile, stdout, line_number, wrong })
@@ -69,8 +70,7 @@ fn language(prompt: &Table<'_>) -> String {
 }
 
 /// Passes on the number of a line that the program has, and reports another.
-fn within(table: &Table<'_>, line: Spanned<usize>, program: &str) -> Option<usize> {
-    let lines = program.lines().count();
+fn within(table: &Table<'_>, line: Spanned<usize>, lines: usize) -> Option<usize> {
     if (1..=lines).contains(line.get_ref()) {
         return Some(line.into_inner());
     }
@@ -93,14 +93,21 @@ pub(super) fn spot(question: &Table<'_>, prompt: &Table<'_>, answer: &Table<'_>)
     if numbers.is_empty() {
         empty_list(answer, value.span(), "`answer.lineNumber` names no line");
     }
-    let lines: Vec<usize> = numbers.into_iter().filter_map(|line| within(answer, line, &program)).collect();
+    let count = program.lines().count();
+    let lines: BTreeSet<usize> = numbers.into_iter().filter_map(|line| within(answer, line, count)).collect();
     if lines.is_empty() {
         return None;
     }
     let mut wrong = wrong(question, Value::count, |line| lines.contains(line));
     wrong.retain(|wrong| {
         let place = question.place("wrong");
-        within(question, Spanned::new(place, wrong.answer), &program).is_some()
+        within(question, Spanned::new(place, wrong.answer), count).is_some()
     });
-    Some(QuestionKind::SpotTheLine { prompt: text?, language: language(prompt), program, lines, wrong })
+    Some(QuestionKind::SpotTheLine {
+        prompt: text?,
+        language: language(prompt),
+        program,
+        lines: lines.into_iter().collect(),
+        wrong,
+    })
 }

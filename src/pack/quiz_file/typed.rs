@@ -5,6 +5,7 @@ use crate::base::text::folded;
 use crate::course::{QuestionKind, ResponseFormat, Rich, Tolerance, WrongAnswer};
 use crate::pack::markdown::rich;
 use crate::pack::table::{Table, Value, shown};
+use std::collections::HashSet;
 use toml::Spanned;
 
 /// Reads a question that is answered in words.
@@ -32,7 +33,7 @@ pub(super) fn accepted(table: &Table<'_>) -> Option<Vec<String>> {
 
 /// Reads `wrong` where answers are texts.
 pub(super) fn wrong_texts(table: &Table<'_>, accepted: &[String]) -> Vec<WrongAnswer<String>> {
-    let accepted: Vec<String> = accepted.iter().map(|text| folded(text)).collect();
+    let accepted: HashSet<String> = accepted.iter().map(|text| folded(text)).collect();
     wrong(table, Value::text, |text| accepted.contains(&folded(text)))
 }
 
