@@ -9,8 +9,7 @@ use std::collections::{HashMap, HashSet};
 
 /// Judges an answer. An answer of another type than the question is wrong.
 ///
-/// Answers of several parts come back with a verdict for each part in the order given: chosen options, items, pairs, blanks, and for a
-/// program whether it compiles and then its output or the line of its error.
+/// Answers of several parts come back with a verdict for each part in the order given: chosen options, items, pairs, blanks.
 pub fn judge(question: &Question, answer: &Answer) -> Grade {
     match (&question.kind, answer) {
         (_, Answer::NotSure) => Grade { outcome: Outcome::NotSure, feedback: Vec::new(), parts: Vec::new() },
@@ -21,8 +20,8 @@ pub fn judge(question: &Question, answer: &Answer) -> Grade {
             let right = accepts(accepted, text);
             grade(right, said_unless(right, wrong, |answer| folded(answer) == folded(text), text), Vec::new())
         }
-        (QuestionKind::Tracing { .. }, Answer::Trace { compiles, stdout, line }) => {
-            trace(question, *compiles, stdout.as_deref(), *line)
+        (QuestionKind::Tracing { .. }, Answer::Trace { compiles, stdout, .. }) => {
+            trace(question, *compiles, stdout.as_deref())
         }
         (QuestionKind::TrueFalse { answer, feedback, .. }, Answer::Truth(given)) => {
             let said = feedback.iter().filter(|_| given != answer).map(|text| says("", text));
@@ -81,24 +80,18 @@ fn choice(options: &[ChoiceOption], several: bool, chosen: &[String]) -> Grade {
     grade(right, said.collect(), if several { parts } else { Vec::new() })
 }
 
-/// The line of an error informs and does not decide, as in mdbook-quiz: an error often spans several lines.
-fn trace(question: &Question, compiles: bool, output: Option<&str>, line: Option<usize>) -> Grade {
-    let QuestionKind::Tracing { does_compile, stdout, line_number, wrong, .. } = &question.kind else {
+/// The line of an error does not decide, as in mdbook-quiz: an error often spans several lines. The key names it.
+fn trace(question: &Question, compiles: bool, output: Option<&str>) -> Grade {
+    let QuestionKind::Tracing { does_compile, stdout, wrong, .. } = &question.kind else {
         return grade(false, Vec::new(), Vec::new());
     };
-    let decided = compiles == *does_compile;
-    let given = output.unwrap_or("");
-    let printed = stdout.as_deref().is_none_or(|stdout| same_output(stdout, given));
-    let right = decided && (!does_compile || printed);
-    let second = match does_compile {
-        true => Some(compiles && printed),
-        false => line_number.map(|number| !compiles && line == Some(number)),
-    };
+    let printed = stdout.as_deref().is_none_or(|stdout| same_output(stdout, output.unwrap_or("")));
+    let right = compiles == *does_compile && (!does_compile || printed);
     let said = match output {
         Some(output) if compiles => said_unless(right, wrong, |known| same_output(known, output), output),
         _ => Vec::new(),
     };
-    grade(right, said, [Some(decided), second].into_iter().flatten().collect())
+    grade(right, said, Vec::new())
 }
 
 /// Items are right where they stand, distractors apart: one line too many does not make all that follow wrong.

@@ -1,4 +1,4 @@
-//! What a lesson promises and does not keep. [`lint`] looks at one lesson among its neighbours, [`glossary`] at the words of all.
+//! What a lesson promises and does not keep. [`lint`] looks at one lesson among its neighbours, [`glossary()`] at the words of all.
 //!
 //! These are problems that no single file shows: a link and the heading it names, a question and the section that teaches it.
 

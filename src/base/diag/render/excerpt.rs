@@ -8,6 +8,8 @@ use std::ops::Range;
 const BEFORE: usize = 40;
 /// Columns a tab stop is wide, as annotate-snippets has it.
 const TAB: usize = 4;
+/// Lines around a place that may be shown between two places.
+const CONTEXT: usize = 4;
 /// Lines between two places that are shown as one excerpt; a place further away is named instead.
 const TOGETHER: usize = 1_000;
 
@@ -98,14 +100,34 @@ impl<'t> Excerpt<'t> {
         let last = self.windows.keys().next_back().copied().unwrap_or(first);
         let mut text = String::new();
         let mut spans = vec![0..0; self.places.len()];
-        for line in first..=last {
+        let start = self.windows.get(&first).map_or(0, |window| window.start);
+        let start = self.text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+        for (line, whole) in (first..=last).zip(self.text[start..].split('\n')) {
             if line > first {
                 text.push('\n');
             }
-            let Some(window) = self.windows.get(&line) else { continue };
-            self.push_line(line, window, &mut text, &mut spans);
+            match self.windows.get(&line) {
+                Some(window) => self.push_line(line, window, &mut text, &mut spans),
+                None if self.is_near(line) => text.push_str(&self.beginning(whole)),
+                // Lines further away are folded.
+                None => {}
+            }
         }
         Shown { text, first_line: first + 1, last_line: last + 1, spans }
+    }
+
+    /// Whether a place is so near that the line is shown for context.
+    fn is_near(&self, line: usize) -> bool {
+        self.windows.range(line.saturating_sub(CONTEXT)..=line + CONTEXT).next().is_some()
+    }
+
+    /// Returns a line without a place, cut to what fits.
+    fn beginning(&self, line: &str) -> String {
+        let room = self.width.saturating_sub(12);
+        match line.char_indices().nth(room) {
+            Some((end, _)) => format!("{}…", cleaned(&line[..end])),
+            None => cleaned(line.trim_end_matches('\r')),
+        }
     }
 
     fn push_line(&self, line: usize, window: &Range<usize>, text: &mut String, spans: &mut [Range<usize>]) {

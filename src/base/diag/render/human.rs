@@ -125,6 +125,7 @@ mod tests {
         let source = near.primary.clone().unwrap().source;
         let text = human(&[near.label(&source, 0..1, "first here")], Style::default());
         assert!(text.contains("1 | a = 1\n  | - first here\n"), "{text}");
+        assert!(text.contains("2 | b = 2\n"), "what stands between is shown: {text}");
         let other = SourceText::new("other.toml", "x\ny\n");
         let text = human(&[problem("a", 0..1).label(&other, 2..3, "and here")], Style::default());
         assert!(text.contains("= note: other.toml:2:1: and here"), "{text}");

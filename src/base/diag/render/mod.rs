@@ -1,4 +1,4 @@
-//! Diagnostics for people ([`human`]), for editors ([`short`]) and for programs ([`json`]).
+//! Diagnostics for people ([`human()`]), for editors ([`short`]) and for programs ([`json()`]).
 //!
 //! Each sorts first: errors before warnings before notes, then by file and place. What comes from files is shown through
 //! [`visible`], and the shown part of a source line is bounded, however long the line.
