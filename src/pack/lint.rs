@@ -1,6 +1,6 @@
 //! What a lesson promises and does not keep: links that lead nowhere, pictures without words, questions without a section.
 
-use super::open::{Loaded, each_block};
+use super::load::{Loaded, each_block};
 use crate::base::diag::Diagnostic;
 use crate::base::text::width;
 use crate::course::{BlockKind, Inline, LessonId, Question, QuestionKind, Quiz, Target};

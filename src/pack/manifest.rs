@@ -65,11 +65,17 @@ impl Manifest {
             if let Some(language) = table.text("language") {
                 self.info.language = language;
             }
-            self.info.authors = table.texts("authors");
+            if table.has("authors") {
+                self.info.authors = table.texts("authors");
+            }
             self.info.licence = table.text("licence");
-            self.info.description = table.text("description");
+            if let Some(description) = table.text("description") {
+                self.info.description = Some(description);
+            }
             self.info.ecosystems = table.tables("ecosystems").iter().filter_map(ecosystem).collect();
-            self.math = table.boolean("math").unwrap_or(false);
+            if let Some(math) = table.boolean("math") {
+                self.math = math;
+            }
             self.take_root(table, "src", "");
             table.finish();
         })
