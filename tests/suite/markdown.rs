@@ -381,6 +381,36 @@ fn a_table_that_grows_by_itself_does_not_take_the_rest_of_the_lesson_with_it() {
     assert!(loaded.lesson.blocks.iter().any(|block| shape(&block.kind) == "p(after)"));
 }
 
+#[test]
+fn long_runs_of_one_mark_are_looked_at_once() {
+    // With the square of any of these the test would not end today.
+    let many = |text: &str| text.repeat(300_000 / text.len());
+    for text in [
+        format!("http://a.example{}\n", many(")")),
+        format!("http://a.example{}\n", many("&a;")),
+        many("http://a "),
+        many("www.a "),
+        many("a@b "),
+        format!("{}@a.example\n", many("a")),
+        many("{{#quiz "),
+        many("{{#quiz a.toml}}"),
+        many("[^"),
+        many("\u{f8ff}"),
+        format!("<p>\n{}\n", many("<a b=\"")),
+        format!("<p>\n{}>\n", many("<a b='\"")),
+        format!("<p>\n{}\n", many("&")),
+        format!("<p>\n{}\n", many("<script>\n")),
+        format!("<p>\n{}\n", many("<b></i>")),
+        many("<details>\n\n"),
+        many("# a\n"),
+        many("```a tab=x\n```\n"),
+        format!("```{}\nx\n```\n", many("a=\"b")),
+    ] {
+        let loaded = document("t.md", &text);
+        assert!(loaded.lesson.bytes == text.len() || text.contains("{{#"), "{}", &text[..20]);
+    }
+}
+
 /// What a reader must find again: letters and digits of text that is no markup.
 fn letters(text: &str) -> Vec<char> {
     let mut letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
