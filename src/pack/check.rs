@@ -1,7 +1,7 @@
 //! Reads everything of a pack and gathers what is wrong with it.
 
 use super::lint::{self, Neighbours};
-use super::open::sibling;
+use super::load::sibling;
 use super::table::Places;
 use super::{Loaded, Pack};
 use crate::base::diag::Diagnostic;

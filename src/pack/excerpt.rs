@@ -28,6 +28,9 @@ fn line_range(text: &str, first: usize, last: usize) -> Option<Range<usize>> {
     let mut at = 0;
     for (index, line) in text.split_inclusive('\n').enumerate() {
         let number = index + 1;
+        if number > last && start.is_some() {
+            break;
+        }
         if number == first {
             start = Some(at);
         }
@@ -42,12 +45,16 @@ fn line_range(text: &str, first: usize, last: usize) -> Option<Range<usize>> {
 /// The lines between `ANCHOR: name` and `ANCHOR_END: name`; an anchor may be opened several times.
 fn anchored(text: &str, name: &str) -> Option<Vec<Range<usize>>> {
     let mut found = Vec::new();
+    let mut named = false;
     let mut open = None;
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         match anchor_line(line) {
             // Opened twice is opened once, as in mdBook.
-            Some(Anchor::Start(start)) if start == name && open.is_none() => open = Some(at + line.len()),
+            Some(Anchor::Start(start)) if start == name && open.is_none() => {
+                named = true;
+                open = Some(at + line.len());
+            }
             Some(Anchor::End(end)) if end == name => {
                 if let Some(start) = open.take() {
                     found.extend(without_anchor_lines(text, start..at));
@@ -60,7 +67,7 @@ fn anchored(text: &str, name: &str) -> Option<Vec<Range<usize>>> {
     if let Some(start) = open {
         found.extend(without_anchor_lines(text, start..text.len()));
     }
-    (!found.is_empty()).then_some(found)
+    named.then_some(found)
 }
 
 enum Anchor<'t> {
@@ -69,6 +76,9 @@ enum Anchor<'t> {
 }
 
 fn anchor_line(line: &str) -> Option<Anchor<'_>> {
+    if !line.contains("ANCHOR") {
+        return None;
+    }
     let name = |text: &str| {
         text.trim_start().len()
             - text.trim_start().trim_start_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.')).len()
@@ -85,6 +95,9 @@ fn anchor_line(line: &str) -> Option<Anchor<'_>> {
 }
 
 fn without_anchor_lines(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    if !text[range.clone()].contains("ANCHOR") {
+        return vec![range];
+    }
     let mut pieces: Vec<Range<usize>> = Vec::new();
     let mut at = range.start;
     for line in text[range].split_inclusive('\n') {
@@ -126,5 +139,6 @@ mod tests {
         assert_eq!(cut(text, Some("all")).unwrap(), "a\nb\nc\n");
         assert_eq!(cut(text, None).unwrap(), "a\nb\nc\nd\n");
         assert_eq!(cut(text, Some("y")), None);
+        assert_eq!(cut("ANCHOR: e\nANCHOR_END: e\n", Some("e")).unwrap(), "");
     }
 }

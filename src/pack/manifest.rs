@@ -66,11 +66,17 @@ impl Manifest {
             if let Some(language) = table.string("language") {
                 self.info.language = language;
             }
-            self.info.authors = table.strings("authors");
+            if table.has("authors") {
+                self.info.authors = table.strings("authors");
+            }
             self.info.licence = table.string("licence");
-            self.info.description = table.string("description");
+            if let Some(description) = table.string("description") {
+                self.info.description = Some(description);
+            }
             self.info.ecosystems = table.tables("ecosystems").iter().filter_map(ecosystem).collect();
-            self.math = table.flag("math").unwrap_or(false);
+            if let Some(math) = table.flag("math") {
+                self.math = math;
+            }
             self.take_root(table, "src", "");
         });
         problems

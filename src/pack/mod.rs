@@ -10,6 +10,7 @@ mod expanded;
 mod glossary_file;
 mod lesson_file;
 mod lint;
+mod load;
 mod manifest;
 pub mod markdown;
 mod open;
@@ -20,4 +21,5 @@ mod table;
 
 pub use check::check;
 pub use error::PackError;
-pub use open::{Loaded, Pack, document, read_document};
+pub use load::{Loaded, document, read_document};
+pub use open::Pack;

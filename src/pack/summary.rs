@@ -7,6 +7,9 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::collections::HashSet;
 use std::ops::Range;
 
+/// Nested lists that are kept apart; deeper chapters stand at this level.
+const LEVELS: usize = 32;
+
 /// Reads an outline.
 pub(super) fn parse(source: &SourceText) -> (Outline, Vec<Diagnostic>) {
     let text = source.text.clone();
@@ -18,25 +21,37 @@ pub(super) fn parse(source: &SourceText) -> (Outline, Vec<Diagnostic>) {
         part: None,
         depth: 0,
         item: None,
+        chapter_of_item: false,
+        stray: None,
+        ended: false,
+        complained: false,
     };
-    let mut heading: Option<(HeadingLevel, String)> = None;
+    let mut heading: Option<String> = None;
     let mut link: Option<(String, String, Range<usize>)> = None;
+    let mut html = (String::new(), 0..0);
     let mut first_heading = true;
     for (event, span) in Parser::new_ext(&text, Options::empty()).into_offset_iter() {
+        if !matches!(event, Event::Text(_) | Event::Code(_) | Event::SoftBreak) {
+            reader.end_stray();
+        }
         match event {
-            Event::Start(Tag::Heading { level, .. }) => heading = Some((level, String::new())),
+            Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
             Event::End(TagEnd::Heading(level)) => {
-                if let Some((_, title)) = heading.take() {
+                if let Some(title) = heading.take() {
                     // mdBook takes the first heading, `# Summary`, for the title of the page.
-                    if !(first_heading && reader.outline.entries.is_empty()) && level == HeadingLevel::H1 {
+                    let is_title = first_heading && reader.outline.entries.is_empty();
+                    if level != HeadingLevel::H1 {
+                        let message = format!("\"{title}\" is no part title: those begin with a single `#`");
+                        reader.problems.report("HB0103", message, span);
+                    } else if !is_title {
                         reader.begin_part(title);
                     }
                 }
                 first_heading = false;
             }
-            Event::Start(Tag::List(_)) => reader.begin_list(),
+            Event::Start(Tag::List(_)) => reader.begin_list(&span),
             Event::End(TagEnd::List(_)) => reader.depth = reader.depth.saturating_sub(1),
-            Event::Start(Tag::Item) => reader.item = Some(span),
+            Event::Start(Tag::Item) => reader.begin_item(span),
             Event::End(TagEnd::Item) => reader.end_item(),
             Event::Start(Tag::Link { dest_url, .. }) => {
                 link = Some((dest_url.into_string(), String::new(), span));
@@ -49,12 +64,22 @@ pub(super) fn parse(source: &SourceText) -> (Outline, Vec<Diagnostic>) {
             Event::Text(words) | Event::Code(words) => {
                 if let Some((_, title, _)) = &mut link {
                     title.push_str(&words);
-                } else if let Some((_, title)) = &mut heading {
+                } else if let Some(title) = &mut heading {
                     title.push_str(&words);
-                } else if !words.trim().is_empty() {
-                    let message = format!("\"{}\" is no part of an outline", words.trim());
-                    reader.problems.report("HB0103", message, span);
+                } else {
+                    reader.stray(&words, &span);
                 }
+            }
+            Event::Html(line) => {
+                html.0.push_str(&line);
+                html.1 = if html.1.is_empty() { span } else { html.1.start..span.end };
+            }
+            Event::End(TagEnd::HtmlBlock) => {
+                let (block, span) = std::mem::take(&mut html);
+                reader.stray(&without_comments(&block), &span);
+            }
+            Event::InlineHtml(tag) if link.is_none() && heading.is_none() => {
+                reader.stray(&without_comments(&tag), &span);
             }
             Event::SoftBreak | Event::HardBreak => {
                 if let Some((_, title, _)) = &mut link {
@@ -65,6 +90,7 @@ pub(super) fn parse(source: &SourceText) -> (Outline, Vec<Diagnostic>) {
             _ => {}
         }
     }
+    reader.end_stray();
     (reader.outline, reader.problems.into_inner())
 }
 
@@ -79,6 +105,14 @@ struct Reader {
     depth: usize,
     /// The item that has not named a chapter yet.
     item: Option<Range<usize>>,
+    /// Whether the innermost item has named one.
+    chapter_of_item: bool,
+    /// Words that belong to nothing.
+    stray: Option<(String, Range<usize>)>,
+    /// Whether a chapter came after the numbered ones.
+    ended: bool,
+    /// Whether lists that are too deep have been reported.
+    complained: bool,
 }
 
 impl Reader {
@@ -87,19 +121,57 @@ impl Reader {
         self.outline.entries.push(Entry::Part(title));
     }
 
-    fn begin_list(&mut self) {
+    fn begin_list(&mut self, span: &Range<usize>) {
         self.item = None;
         self.depth += 1;
+        if self.depth == 1 && self.ended {
+            let message = "numbered chapters cannot follow the chapters after them; mdBook refuses this book";
+            self.problems.report("HB0103", message, first_line(&self.problems.source().text, span));
+            self.ended = false;
+        }
+        if self.depth > LEVELS && !self.complained {
+            self.complained = true;
+            let message = format!("chapters are nested more than {LEVELS} deep; deeper ones stand at that level");
+            self.problems.report("HB0502", message, first_line(&self.problems.source().text, span));
+        }
+    }
+
+    fn begin_item(&mut self, span: Range<usize>) {
+        self.item = Some(span);
+        self.chapter_of_item = false;
     }
 
     fn end_item(&mut self) {
         if let Some(span) = self.item.take() {
+            let span = first_line(&self.problems.source().text, &span);
             self.problems.report("HB0103", "an item of the outline names no chapter", span);
+        }
+        self.chapter_of_item = false;
+    }
+
+    fn stray(&mut self, words: &str, span: &Range<usize>) {
+        match &mut self.stray {
+            Some((before, place)) => {
+                before.push_str(words);
+                place.end = span.end.max(place.end);
+            }
+            None => self.stray = Some((words.to_owned(), span.clone())),
+        }
+    }
+
+    fn end_stray(&mut self) {
+        if let Some((words, span)) = self.stray.take().filter(|(words, _)| !words.trim().is_empty()) {
+            let shown = crate::base::text::ellipsis(words.trim(), 60);
+            self.problems.report("HB0103", format!("\"{shown}\" is no part of an outline"), span);
         }
     }
 
     fn chapter(&mut self, destination: &str, title: String, span: &Range<usize>) {
+        if self.depth > 0 && self.chapter_of_item {
+            self.problems.report("HB0103", "an item of the outline names one chapter", span.clone());
+        }
         self.item = None;
+        self.chapter_of_item = self.depth > 0;
         let path = (!destination.is_empty()).then(|| super::markdown::percent_decoded(destination));
         let path = path.map(|path| path.strip_prefix("./").map(str::to_owned).unwrap_or(path));
         let path = path.and_then(|path| {
@@ -121,7 +193,8 @@ impl Reader {
         } else {
             Matter::Suffix
         };
-        let level = self.depth.saturating_sub(1);
+        self.ended |= matter == Matter::Suffix;
+        let level = self.depth.saturating_sub(1).min(LEVELS - 1);
         if matter == Matter::Main {
             self.numbers.resize(level + 1, 0);
             self.numbers[level] = self.numbers[level].saturating_add(1);
@@ -140,6 +213,23 @@ impl Reader {
         self.outline.entries.push(Entry::Chapter(self.outline.chapters.len()));
         self.outline.chapters.push(chapter);
     }
+}
+
+/// Comments are notes to oneself.
+fn without_comments(html: &str) -> String {
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some((before, inner)) = rest.split_once("<!--") {
+        out.push_str(before);
+        rest = inner.split_once("-->").map_or("", |(_, after)| after);
+    }
+    out + rest
+}
+
+/// The first line of a range: a whole list would drown what is said about it.
+fn first_line(text: &str, span: &Range<usize>) -> Range<usize> {
+    let piece = text.get(span.clone()).unwrap_or("");
+    span.start..span.start + piece.find('\n').unwrap_or(piece.len())
 }
 
 #[cfg(test)]
@@ -182,5 +272,45 @@ mod tests {
         assert_eq!(problems, ["HB0103", "HB0103", "HB0103", "HB0104", "HB0106"]);
         assert_eq!(outline.chapters.len(), 3);
         assert_eq!(outline.chapters[2].path, None);
+    }
+
+    #[test]
+    fn what_mdbook_refuses_is_reported_once_and_read() {
+        for (text, problems) in [
+            ("- [A](a.md)\n\n[End](e.md)\n\n- [B](b.md)\n", vec!["HB0103"]),
+            ("- [A](a.md) [B](b.md)\n", vec!["HB0103"]),
+            ("- [A](a.md) and *more* words\n", vec!["HB0103", "HB0103", "HB0103"]),
+            ("## Not a part\n\n- [A](a.md)\n", vec!["HB0103"]),
+            ("- [A]\n- [B](b.md)\n", vec!["HB0103", "HB0103"]),
+            ("<!-- a note -->\n\n- [A](a.md) <!-- here -->\n\n<!--\n- [X](x.md)\n-->\n", vec![]),
+            ("- [](a.md)\n", vec!["HB0103"]),
+        ] {
+            let (outline, found) = self::outline(text);
+            assert_eq!(found, problems, "{text}");
+            assert!(outline.chapters.iter().any(|chapter| chapter.path.is_some()), "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_and_escapes_in_titles_become_words() {
+        let (outline, problems) =
+            outline("- [A \\[b\\] *c* `d` &amp; e\\_f](<a b.md>)\n- [Two\n  lines](./x/../y.md)\n");
+        assert!(problems.is_empty());
+        let rows: Vec<(&str, Option<&str>)> =
+            outline.chapters.iter().map(|c| (c.title.as_str(), c.path.as_deref())).collect();
+        assert_eq!(rows, [("A [b] c d & e_f", Some("a b.md")), ("Two lines", Some("y.md"))]);
+    }
+
+    #[test]
+    fn chapters_nest_thirty_two_deep_and_deeper_ones_stand_there() {
+        let nested = |levels: usize| -> String {
+            (0..levels).map(|level| format!("{}- [C{level}](c{level}.md)\n", "  ".repeat(level))).collect()
+        };
+        assert!(outline(&nested(32)).1.is_empty());
+        let (outline, problems) = outline(&nested(40));
+        assert_eq!(problems, ["HB0502"]);
+        assert_eq!(outline.chapters.len(), 40);
+        assert!(outline.chapters.iter().all(|chapter| chapter.level < 32 && chapter.number.len() <= 32));
+        assert_eq!(outline.chapters[39].number.last(), Some(&9));
     }
 }

@@ -8,6 +8,7 @@ mod course;
 mod diagnostics;
 mod drive;
 mod laws;
+mod markdown;
 mod pack_format;
 mod packs;
 mod pages;

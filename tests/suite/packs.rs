@@ -153,3 +153,133 @@ fn a_book_of_ten_thousand_chapters_opens_without_reading_them() {
     assert_eq!(pack.outline().chapters.len(), 10_000);
     assert!(matches!(pack.lesson(9_999), Err(PackError::File(_))));
 }
+
+#[test]
+fn a_pack_can_be_shared_between_threads() {
+    fn shared<T: Send + Sync + Clone + 'static>() {}
+    shared::<Pack>();
+    let pack = Pack::embedded().unwrap();
+    let copies: Vec<Pack> = (0..4).map(|_| pack.clone()).collect();
+    std::thread::scope(|scope| {
+        for copy in &copies {
+            scope.spawn(|| assert!(copy.lesson(0).unwrap().lesson.words > 100));
+        }
+    });
+    assert_eq!(pack.file_on_disk("SUMMARY.md"), None);
+    assert!(matches!(pack.read("../Cargo.toml"), Err(PackError::Outside { .. })));
+}
+
+#[test]
+fn a_book_opens_by_its_folder_its_settings_or_its_outline() {
+    let book = Folder::with(&[
+        ("book.toml", "[book]\ntitle = \"B\"\nsrc = \"text\"\n"),
+        ("text/SUMMARY.md", "- [A](a.md)\n"),
+        ("text/a.md", "# A\n\n{{#include ../code.rs}}\n"),
+        ("code.rs", "fn main() {}\n"),
+    ]);
+    for path in ["", "book.toml", "text/SUMMARY.md"] {
+        let pack = Pack::open(&book.join(path)).unwrap();
+        assert_eq!((pack.info().title.as_str(), pack.outline().chapters.len()), ("B", 1), "{path:?}");
+        assert!(pack.lesson(0).unwrap().diagnostics.is_empty(), "{path:?}");
+        assert_eq!(pack.file_on_disk("text/a.md"), Some(book.join("text/a.md").canonicalize().unwrap()));
+    }
+    // An outline whose book's texts are elsewhere stands alone.
+    book.write("other/SUMMARY.md", b"- [X](x.md)\n");
+    assert_eq!(Pack::open(&book.join("other/SUMMARY.md")).unwrap().outline().chapters[0].title, "X");
+}
+
+#[test]
+fn what_pack_toml_says_comes_before_book_toml_and_the_rest_is_kept() {
+    let folder = Folder::with(&[
+        ("book.toml", "[book]\ntitle = \"B\"\nauthors = [\"Ann\"]\n[output.html]\nmathjax-support = true\n"),
+        ("pack.toml", "format = 1\nid = \"p\"\ntitle = \"P\"\nsrc = \"src\"\n"),
+        ("src/SUMMARY.md", "- [A](a.md)\n"),
+        ("src/a.md", "$x$\n"),
+    ]);
+    let pack = Pack::open(folder.path()).unwrap();
+    assert_eq!((pack.info().title.as_str(), pack.info().authors.as_slice()), ("P", ["Ann".to_owned()].as_slice()));
+    assert!(format!("{:?}", pack.lesson(0).unwrap().lesson.blocks).contains("Math(\"x\")"));
+}
+
+#[test]
+fn a_chapter_is_found_by_number_path_id_folder_and_title() {
+    let pack = Folder::with(&[
+        ("pack.toml", "format = 1\nid = \"p\"\ntitle = \"P\"\n"),
+        (
+            "SUMMARY.md",
+            "[Intro](i.md)\n\n- [Routing](011-routing/lesson.md)\n  - [Routes in depth](deep.md)\n- [Routing tables](t.md)\n- [011 things]()\n",
+        ),
+        ("011-routing/lesson.md", "# R\n"),
+        ("011-routing/lesson.toml", "id = \"in-depth\"\n"),
+        ("i.md", ""),
+        ("deep.md", ""),
+        ("t.md", ""),
+    ]);
+    let pack = Pack::open(pack.path()).unwrap();
+    for (name, wanted) in [
+        ("1", Some(1)),
+        ("001", Some(1)),
+        ("1.1", Some(2)),
+        ("2", Some(3)),
+        ("in-depth", Some(1)),
+        ("011-routing/lesson.md", Some(1)),
+        ("011-routing", Some(1)),
+        ("011", Some(1)),
+        ("deep", Some(2)),
+        ("ROUTING", Some(1)),
+        ("routes", Some(2)),
+        ("tables", Some(3)),
+        ("rout", None),
+        ("routing ta", Some(3)),
+        ("9", None),
+        ("", None),
+    ] {
+        assert_eq!(pack.find(name), wanted, "{name:?}");
+    }
+    assert_eq!(pack.lesson_id(1).unwrap().as_str(), "in-depth");
+    assert_eq!(pack.lesson_id(2).unwrap().as_str(), "deep.md");
+}
+
+#[test]
+fn a_quiz_beside_the_lesson_closes_it_and_without_one_the_last_that_is_named() {
+    let folder = Folder::lesson("{{#quiz a.toml}}\n\n{{#quiz b.toml}}\n\n{{#quiz c.toml:x}}\n");
+    for name in ["a", "b", "c"] {
+        folder.write(&format!("one/{name}.toml"), b"");
+    }
+    let closing = || {
+        let lesson = Pack::open(folder.path()).unwrap().lesson(0).unwrap().lesson;
+        (lesson.quizzes.len(), lesson.closing_quiz().unwrap().file.clone())
+    };
+    assert_eq!(closing(), (3, "one/b.toml".to_owned()));
+    folder.write("one/quiz.toml", b"");
+    assert_eq!(closing(), (4, "one/quiz.toml".to_owned()));
+    folder.write("one/lesson.md", b"{{#quiz quiz.toml}}\n\n{{#quiz b.toml}}\n");
+    assert_eq!(closing(), (2, "one/quiz.toml".to_owned()));
+}
+
+#[test]
+fn an_outline_over_its_limit_lists_what_fits() {
+    let folder = Folder::lesson("");
+    let row = "- [One](one/lesson.md)\n";
+    let rows = row.repeat(2 * 1024 * 1024 / row.len() + 10);
+    folder.write("SUMMARY.md", rows.as_bytes());
+    let pack = Pack::open(folder.path()).unwrap();
+    assert!(pack.diagnostics().iter().any(|problem| problem.code == "HB0505"));
+    assert!(pack.outline().chapters.len() > 90_000);
+}
+
+#[test]
+fn a_document_includes_what_lies_in_its_folder_and_nothing_else() {
+    let folder = Folder::with(&[
+        ("docs/read.md", "# Title\n\n{{#include part.md}} {{#include ../secret}} {{#quiz q.toml}}\n"),
+        ("docs/part.md", "part"),
+        ("docs/q.toml", ""),
+        ("secret", "SECRET"),
+    ]);
+    let loaded = read_document(&folder.join("docs/read.md")).unwrap();
+    assert_eq!(loaded.lesson.title, "Title");
+    assert_eq!(loaded.lesson.quizzes.len(), 1);
+    assert_eq!(loaded.diagnostics.iter().map(|d| d.code).collect::<Vec<_>>(), ["HB0202"]);
+    let shown = format!("{:?}", loaded.lesson.blocks);
+    assert!(shown.contains("part") && !shown.contains("SECRET"));
+}

@@ -20,9 +20,9 @@ Wrong: a sentence between two chapters. Right: move it into a chapter, or make i
     },
     CodeInfo {
         code: "HB0105",
-        title: "Chapter cannot be read",
+        title: "File cannot be read",
         severity: Error,
-        explanation: r##"The outline names a file that is missing, too large, or no regular file. Write the file, mend the path, or make the entry a draft: `- [Title]()`."##,
+        explanation: r##"The outline names a file that is missing, too large, or no regular file; or a `lesson.toml` or `glossary.toml` is there and cannot be read. Write the file, mend the path, or make the entry a draft: `- [Title]()`."##,
     },
     CodeInfo {
         code: "HB0106",
@@ -52,7 +52,7 @@ Wrong: a sentence between two chapters. Right: move it into a chapter, or make i
         code: "HB0203",
         title: "Includes go round or too deep",
         severity: Error,
-        explanation: r##"A file includes itself, directly or through others, or includes are nested more than 8 deep. The directive is shown as written."##,
+        explanation: r##"A file includes itself, directly or through others, or includes are nested more than 8 deep. A notice stands in place of the directive. A file may include another part of itself: `{{#include this.md:part}}`."##,
     },
     CodeInfo {
         code: "HB0204",
@@ -145,5 +145,11 @@ Wrong: `Routes are tried in order.[^order]` and nothing more. Right: the same, a
         title: "Too large",
         severity: Error,
         explanation: r##"A lesson with its includes may have 2 MB, a quiz 2,000 questions. What is over the limit is left out with a notice. Split the file."##,
+    },
+    CodeInfo {
+        code: "HB0506",
+        title: "Too many includes",
+        severity: Error,
+        explanation: r##"A lesson may have 2,000 includes, those in included files counted, and look through 64 MB of files for them. Files that include each other many times multiply: 100 includes of a file with 100 includes are 10,000. The others have a notice in their place."##,
     },
 ];

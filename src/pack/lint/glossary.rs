@@ -5,7 +5,7 @@ use crate::base::diag::{Diagnostic, SourceText};
 use crate::base::text::folded;
 use crate::course::{Glossary, LessonId, Term};
 use crate::pack::Loaded;
-use crate::pack::open::sibling;
+use crate::pack::load::sibling;
 use crate::pack::table::{Places, shown};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;

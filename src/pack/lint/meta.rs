@@ -6,7 +6,7 @@ use crate::base::diag::Diagnostic;
 use crate::base::text::folded;
 use crate::course::LessonId;
 use crate::pack::Loaded;
-use crate::pack::open::sibling;
+use crate::pack::load::sibling;
 use crate::pack::table::{Places, shown};
 use std::collections::HashSet;
 

@@ -6,15 +6,13 @@ use crate::base::diag::Diagnostic;
 use crate::base::text::width;
 use crate::course::{Block, BlockKind, Inline, QuizRef, Target};
 use crate::pack::Loaded;
-use crate::pack::open::each_block;
+use crate::pack::load::each_block;
 use crate::pack::table::shown;
 use std::collections::HashSet;
 use std::ops::Range;
 
 /// The most columns of code and diagrams.
 const COLUMNS: usize = 76;
-/// Bytes in which the end of a footnote's mark is looked for.
-const LONGEST_LABEL: usize = 200;
 
 /// Returns what is wrong with the text.
 pub(super) fn lint(loaded: &Loaded, neighbours: &Neighbours<'_>) -> Vec<Diagnostic> {
@@ -74,7 +72,6 @@ impl<'a> Lint<'a> {
     fn run(&mut self, run: &'a [Inline], span: &Range<usize>) {
         let mut waiting: Vec<&'a [Inline]> = vec![run];
         while let Some(run) = waiting.pop() {
-            self.bare_marks(run, span);
             for inline in run {
                 match inline {
                     Inline::Image { alt, .. } if alt.trim().is_empty() => {
@@ -139,47 +136,6 @@ impl<'a> Lint<'a> {
         let message = format!("a line of this {what} has {columns} columns; {COLUMNS} fit beside the frame");
         self.report("HB0212", message, None, span, line);
     }
-
-    /// Reports footnote marks that stayed text because nothing defines them.
-    fn bare_marks(&mut self, run: &[Inline], span: &Range<usize>) {
-        let mut words = String::new();
-        for inline in run {
-            match inline {
-                Inline::Text(text) => words.push_str(text),
-                _ => words.push(' '),
-            }
-        }
-        if !words.contains("[^") {
-            return;
-        }
-        let (source, range) = self.loaded.locate(span);
-        let bare = written_marks(source.text.get(range).unwrap_or(""));
-        for (at, _) in words.match_indices("[^") {
-            let rest = &words[at + 2..];
-            let near = &rest[..rest.floor_char_boundary(LONGEST_LABEL)];
-            let Some((label, _)) = near.split_once(']') else { continue };
-            if label.is_empty() || label.contains(|c: char| c.is_whitespace() || c == '[') {
-                continue;
-            }
-            let mark = format!("[^{label}]");
-            // A mark that is not written like this, as after a backslash, is meant as text.
-            if bare.contains(mark.as_str()) {
-                let message = format!("the footnote `{}` is not defined", shown(label));
-                let help = format!("define it on a line of its own: `{}: …`", shown(&mark));
-                self.report("HB0213", message, Some(help), span, &mark);
-            }
-        }
-    }
-}
-
-/// Returns the footnote marks written in a text, without those behind a backslash.
-fn written_marks(text: &str) -> HashSet<&str> {
-    let marks = text.match_indices("[^").filter(|(at, _)| !text[..*at].ends_with('\\'));
-    let whole = marks.filter_map(|(at, _)| {
-        let near = &text[at..text.floor_char_boundary(at + LONGEST_LABEL)];
-        near.find(']').map(|end| &near[..=end])
-    });
-    whole.collect()
 }
 
 /// Returns the runs of text of a block, not of the blocks inside it.

@@ -1,6 +1,7 @@
 //! Fenced code: what the info string says, and which lines are hidden.
 
-use crate::course::{BlockKind, Code};
+use crate::course::{BlockKind, Callout, Code};
+use std::borrow::Cow;
 
 /// What an info string says.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -40,28 +41,56 @@ impl Info {
         parsed
     }
 
-    fn attribute(&self, name: &str) -> Option<String> {
+    /// Returns the value of `name="value"`.
+    pub(super) fn attribute(&self, name: &str) -> Option<String> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone())
     }
 }
 
 fn attribute_value(text: &str) -> (&str, &str) {
-    if let Some(quoted) = text.strip_prefix('"') {
-        return quoted.split_once('"').unwrap_or((quoted, ""));
+    for quote in ['"', '\''] {
+        if let Some(quoted) = text.strip_prefix(quote) {
+            return quoted.split_once(quote).unwrap_or((quoted, ""));
+        }
     }
     let end = text.find(|c: char| c == ',' || c.is_whitespace()).unwrap_or(text.len());
     text.split_at(end)
 }
 
+/// Returns which callout and which title an `admonish` fence of mdbook-admonish is; `None` for other fences.
+pub(super) fn admonition(info: &str) -> Option<(Callout, Option<String>)> {
+    if !info.trim_start().get(..8).is_some_and(|word| word.eq_ignore_ascii_case("admonish")) {
+        return None;
+    }
+    let info = Info::parse(info);
+    if info.language != "admonish" {
+        return None;
+    }
+    let kind = match info.words.first().map_or("note", String::as_str) {
+        "tip" | "hint" | "success" | "check" | "done" => Callout::Tip,
+        "important" | "question" | "help" | "faq" | "example" => Callout::Important,
+        "warning" | "attention" => Callout::Warning,
+        "caution" | "danger" | "error" | "failure" | "fail" | "missing" => Callout::Caution,
+        "bug" | "pitfall" => Callout::Pitfall,
+        "security" => Callout::Security,
+        _ => Callout::Note,
+    };
+    Some((kind, info.attribute("title").filter(|title| !title.is_empty())))
+}
+
 /// Makes the block of a fence.
 pub(super) fn block(info: &str, text: String, hidden: &[(String, String)]) -> BlockKind {
-    let info = Info::parse(info);
-    let text = text.strip_suffix('\n').map(str::to_owned).unwrap_or(text);
+    let mut info = Info::parse(info);
+    let mut text = text.strip_suffix('\n').map(str::to_owned).unwrap_or(text);
+    if info.language == "aquascope" {
+        text = without_aquascope(&text);
+        "rust".clone_into(&mut info.language);
+    }
     match info.language.as_str() {
         "diagram" => BlockKind::Diagram { text, alt: info.attribute("alt") },
         "math" | "latex" | "katex" if info.attributes.is_empty() => BlockKind::Math(text),
         _ => {
-            let text = visible_lines(&info.language, text, hidden);
+            let text = visible_lines(&info, text, hidden);
             BlockKind::Code(Code {
                 text,
                 tab: info.attribute("tab"),
@@ -75,29 +104,59 @@ pub(super) fn block(info: &str, text: String, hidden: &[(String, String)]) -> Bl
     }
 }
 
-/// Leaves out the lines that mdBook hides: `# ` in Rust, a configured prefix elsewhere.
-fn visible_lines(language: &str, text: String, hidden: &[(String, String)]) -> String {
-    let kept: Vec<String> = if matches!(language, "rust" | "rs") {
+/// Leaves out the lines that mdBook hides: `# ` in Rust, elsewhere the prefix that the fence or the book's settings name.
+fn visible_lines(info: &Info, text: String, hidden: &[(String, String)]) -> String {
+    let set = || hidden.iter().find(|(name, _)| *name == info.language).map(|(_, prefix)| prefix.clone());
+    let kept: Vec<Cow<'_, str>> = if matches!(info.language.as_str(), "rust" | "rs") {
         text.split('\n').filter_map(rust_line).collect()
-    } else if let Some((_, prefix)) = hidden.iter().find(|(name, _)| name == language) {
-        text.split('\n').filter(|line| !line.trim_start().starts_with(prefix.as_str())).map(str::to_owned).collect()
+    } else if let Some(prefix) = info.attribute("hidelines").filter(|prefix| !prefix.is_empty()).or_else(set) {
+        text.split('\n').filter(|line| !line.trim_start().starts_with(&prefix)).map(Cow::Borrowed).collect()
     } else {
         return text;
     };
     kept.join("\n")
 }
 
+/// Returns Rust as it is without the marks of Aquascope, which draws what a program does to memory: `` `[]` `` and the like, and lines
+/// that begin with `#` and are no attribute.
+fn without_aquascope(text: &str) -> String {
+    let shown = |line: &&str| !line.starts_with('#') || line.starts_with("#[") || line.starts_with("#![");
+    let mut out: Vec<String> = Vec::new();
+    for line in text.split('\n').filter(shown) {
+        let mut kept = String::with_capacity(line.len());
+        let mut rest = line;
+        while let Some((before, after)) = rest.split_once('`') {
+            kept.push_str(before);
+            let mark = after.split_once('`').filter(|(mark, _)| {
+                [('[', ']'), ('{', '}'), ('(', ')')]
+                    .iter()
+                    .any(|(open, close)| mark.starts_with(*open) && mark.ends_with(*close))
+            });
+            rest = match mark {
+                Some((_, after)) => after,
+                None => {
+                    kept.push('`');
+                    after
+                }
+            };
+        }
+        kept.push_str(rest);
+        out.push(kept);
+    }
+    out.join("\n")
+}
+
 /// Returns a line of Rust as readers see it: none for `# hidden`, one mark less for `## shown`.
-fn rust_line(line: &str) -> Option<String> {
+fn rust_line(line: &str) -> Option<Cow<'_, str>> {
     let trimmed = line.trim_start();
-    if trimmed == "#" || trimmed.starts_with("# ") {
+    let Some(marked) = trimmed.strip_prefix('#') else { return Some(Cow::Borrowed(line)) };
+    if marked.is_empty() || marked.starts_with(' ') {
         return None;
     }
-    let indent = &line[..line.len() - trimmed.len()];
-    Some(match trimmed.strip_prefix("##") {
-        Some(rest) if trimmed == "##" || rest.starts_with(' ') || rest.starts_with('#') => format!("{indent}#{rest}"),
-        _ => line.to_owned(),
-    })
+    if !marked.starts_with('#') {
+        return Some(Cow::Borrowed(line));
+    }
+    Some(Cow::Owned(format!("{}{marked}", &line[..line.len() - trimmed.len()])))
 }
 
 #[cfg(test)]
@@ -119,6 +178,7 @@ mod tests {
             ("python", Some("Py thon"), Some("a.py"))
         );
         assert_eq!((code.ran.as_deref(), code.output, code.text.as_str()), (Some("3.14, 2026"), true, "x"));
+        assert_eq!(self::code("go tab='A \"b\"' title=\"it's\"", "").tab.as_deref(), Some("A \"b\""));
         assert_eq!(self::code("rust,ignore,does_not_compile", "").language, "rust");
         assert_eq!(self::code("tab=\"Go\"", "").tab.as_deref(), Some("Go"));
     }
@@ -131,6 +191,26 @@ mod tests {
         );
         assert_eq!(code("python", "~hidden\nshown\n").text, "shown");
         assert_eq!(code("sh", "# a comment\n").text, "# a comment");
+        assert_eq!(code("rust", "##x\n #\n#x").text, "#x\n#x");
+        assert_eq!(code("python,hidelines=!!!", "!!!hidden\n~shown\n").text, "~shown");
+    }
+
+    #[test]
+    fn aquascope_is_rust_with_marks_that_go() {
+        let text = "#fn main() {\n#[derive(Debug)]\nlet x = 1;`[]`\nprint(`{}`x);`(focus,paths:x)` `kept` `\n#}\n";
+        let code = code("aquascope,interpreter", text);
+        assert_eq!(
+            (code.language.as_str(), code.text.as_str()),
+            ("rust", "#[derive(Debug)]\nlet x = 1;\nprint(x); `kept` `")
+        );
+    }
+
+    #[test]
+    fn admonitions_are_callouts_with_a_title() {
+        assert_eq!(admonition("admonish danger title=\"Mind\""), Some((Callout::Caution, Some("Mind".into()))));
+        assert_eq!(admonition("admonish"), Some((Callout::Note, None)));
+        assert_eq!(admonition("admonished"), None);
+        assert_eq!(admonition("rust"), None);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! HTML as far as its words go: tags with their attributes, text, and nothing that runs.
 
+use pulldown_cmark::{Event, Parser};
+
 /// One piece of HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Piece {
@@ -33,6 +35,8 @@ pub(super) fn pieces(html: &str) -> Vec<Piece> {
     let mut out = Vec::new();
     let mut text = String::new();
     let mut rest = html;
+    // Behind the last `>` there is no tag to look for.
+    let behind = html.rfind('>').map_or(html.len(), |last| html.len() - last);
     while !rest.is_empty() {
         let Some(open) = rest.find('<') else {
             text.push_str(rest);
@@ -44,7 +48,7 @@ pub(super) fn pieces(html: &str) -> Vec<Piece> {
             rest = after;
             continue;
         }
-        match tag(rest) {
+        match Some(rest).filter(|rest| rest.len() >= behind).and_then(tag) {
             Some((piece, after)) => {
                 if !text.is_empty() {
                     out.push(Piece::Text(decode(&std::mem::take(&mut text))));
@@ -88,12 +92,23 @@ fn skip_markup(text: &str) -> Option<&str> {
 
 /// Skips to the end of a script or style.
 fn skip_element<'a>(text: &'a str, name: &str) -> &'a str {
-    let close = format!("</{name}");
-    let lower = text.to_ascii_lowercase();
-    lower.find(&close).map_or("", |at| &text[at..])
+    let closes = |at: usize| {
+        let close = text[at..].strip_prefix("</").and_then(|close| close.get(..name.len()));
+        close.is_some_and(|close| close.eq_ignore_ascii_case(name))
+    };
+    text.match_indices('<').map(|(at, _)| at).find(|&at| closes(at)).map_or("", |at| &text[at..])
 }
 
+/// The longest tag in bytes; a longer one stays text.
+const TAG: usize = 8 * 1024;
+
 fn tag(text: &str) -> Option<(Piece, &str)> {
+    let start = &text[..text.floor_char_boundary(TAG)];
+    let (piece, after) = short_tag(start)?;
+    Some((piece, &text[start.len() - after.len()..]))
+}
+
+fn short_tag(text: &str) -> Option<(Piece, &str)> {
     let inner = text.strip_prefix('<')?;
     let (closing, inner) = match inner.strip_prefix('/') {
         Some(inner) => (true, inner),
@@ -132,23 +147,25 @@ fn tag(text: &str) -> Option<(Piece, &str)> {
     }
 }
 
-/// Replaces character references: numbers and the names that prose uses.
+/// The longest name of a character reference, `CounterClockwiseContourIntegral`, and some room for numbers.
+const REFERENCE: usize = 33;
+
+/// Replaces character references. The parser knows all names of HTML, so it is asked.
 pub(super) fn decode(text: &str) -> String {
-    if !text.contains('&') {
-        return text.to_owned();
-    }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        let name = rest[1..].split_once(';').map(|(name, _)| name).filter(|name| name.len() <= 10);
-        match name.and_then(reference) {
-            Some(c) => {
-                out.push(c);
-                rest = &rest[name.map_or(0, str::len) + 2..];
+        let name = rest.bytes().take(REFERENCE).position(|byte| byte == b';').map(|end| &rest[..=end]);
+        let known =
+            name.filter(|name| name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'&' | b'#' | b';')));
+        match known.map(|name| (name, Parser::new(name).nth(1))) {
+            Some((name, Some(Event::Text(decoded)))) => {
+                out.push_str(&decoded);
+                rest = &rest[name.len()..];
             }
-            None => {
+            _ => {
                 out.push('&');
                 rest = &rest[1..];
             }
@@ -158,51 +175,163 @@ pub(super) fn decode(text: &str) -> String {
     out
 }
 
-fn reference(name: &str) -> Option<char> {
-    if let Some(number) = name.strip_prefix('#') {
-        let code = match number.strip_prefix(['x', 'X']) {
-            Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-            None => number.parse().ok()?,
-        };
-        return Some(char::from_u32(code).filter(|&c| c != '\0').unwrap_or(char::REPLACEMENT_CHARACTER));
-    }
-    Some(match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => '\u{a0}',
-        "copy" => '©',
-        "reg" => '®',
-        "trade" => '™',
-        "hellip" => '…',
-        "mdash" => '—',
-        "ndash" => '–',
-        "lsquo" => '‘',
-        "rsquo" => '’',
-        "ldquo" => '“',
-        "rdquo" => '”',
-        "laquo" => '«',
-        "raquo" => '»',
-        "larr" => '←',
-        "rarr" => '→',
-        "uarr" => '↑',
-        "darr" => '↓',
-        "times" => '×',
-        "middot" => '·',
-        "bull" => '•',
-        "deg" => '°',
-        "euro" => '€',
-        "pound" => '£',
-        "sect" => '§',
-        "para" => '¶',
-        "le" => '≤',
-        "ge" => '≥',
-        "ne" => '≠',
-        _ => return None,
-    })
+/// Whether HTML has an element of this name, given in lower case: the living standard's, and those that browsers still know.
+pub(super) fn is_element(name: &str) -> bool {
+    ELEMENTS.binary_search(&name).is_ok() || name.contains('-')
 }
+
+/// In order. `listing` is the Rust Book's.
+const ELEMENTS: &[&str] = &[
+    "a",
+    "abbr",
+    "acronym",
+    "address",
+    "applet",
+    "area",
+    "article",
+    "aside",
+    "audio",
+    "b",
+    "base",
+    "basefont",
+    "bdi",
+    "bdo",
+    "bgsound",
+    "big",
+    "blink",
+    "blockquote",
+    "body",
+    "br",
+    "button",
+    "canvas",
+    "caption",
+    "center",
+    "circle",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "data",
+    "datalist",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "embed",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "font",
+    "footer",
+    "form",
+    "frame",
+    "frameset",
+    "g",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "i",
+    "iframe",
+    "image",
+    "img",
+    "input",
+    "ins",
+    "kbd",
+    "label",
+    "legend",
+    "li",
+    "line",
+    "link",
+    "listing",
+    "main",
+    "map",
+    "mark",
+    "marquee",
+    "math",
+    "menu",
+    "menuitem",
+    "meta",
+    "meter",
+    "nav",
+    "nobr",
+    "noembed",
+    "noframes",
+    "noscript",
+    "object",
+    "ol",
+    "optgroup",
+    "option",
+    "output",
+    "p",
+    "param",
+    "path",
+    "picture",
+    "plaintext",
+    "polygon",
+    "polyline",
+    "pre",
+    "progress",
+    "q",
+    "rb",
+    "rect",
+    "rp",
+    "rt",
+    "rtc",
+    "ruby",
+    "s",
+    "samp",
+    "script",
+    "search",
+    "section",
+    "select",
+    "slot",
+    "small",
+    "source",
+    "span",
+    "strike",
+    "strong",
+    "style",
+    "sub",
+    "summary",
+    "sup",
+    "svg",
+    "table",
+    "tbody",
+    "td",
+    "template",
+    "text",
+    "textarea",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "title",
+    "tr",
+    "track",
+    "tspan",
+    "tt",
+    "u",
+    "ul",
+    "use",
+    "var",
+    "video",
+    "wbr",
+    "xmp",
+];
 
 #[cfg(test)]
 mod tests {
@@ -233,5 +362,19 @@ mod tests {
         assert_eq!(pieces("<script>alert(1)</script>x").last(), Some(&Piece::Text("x".into())));
         assert_eq!(pieces("1 < 2 <"), [Piece::Text("1 < 2 <".into())]);
         assert_eq!(pieces("<a href=\"x"), [Piece::Text("<a href=\"x".into())]);
+        assert_eq!(pieces("<Script>1</SCRIPT >x").last(), Some(&Piece::Text("x".into())));
+    }
+
+    #[test]
+    fn every_reference_of_html_is_known_and_the_rest_stays() {
+        assert_eq!(decode("&alpha;&AMP;&CounterClockwiseContourIntegral;&#955;&#x3BB;"), "α&∳λλ");
+        assert_eq!(decode("&bogus; & &; &a b; &amp"), "&bogus; & &; &a b; &amp");
+        assert_eq!(decode("&*a*;"), "&*a*;");
+    }
+
+    #[test]
+    fn elements_are_in_order() {
+        assert!(ELEMENTS.is_sorted());
+        assert!(is_element("kbd") && is_element("my-widget") && !is_element("t"));
     }
 }

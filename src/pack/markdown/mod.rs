@@ -8,11 +8,15 @@ mod blocks;
 mod builder;
 mod fence;
 mod html;
+mod link;
+mod mark;
 mod slug;
 
 use crate::course::{Block, BlockKind, Rich};
-pub(super) use blocks::percent_decoded;
+pub(super) use link::percent_decoded;
+pub(super) use mark::marker;
 use pulldown_cmark::{Options, Parser};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// How much of one text is kept.
@@ -42,13 +46,24 @@ pub(super) struct Remark {
     pub(super) span: Range<usize>,
 }
 
-/// A directive that stands in the text as [`marker`] and becomes a block.
+/// A directive that stands in the text as [`marker`].
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Directive {
-    /// The block.
-    pub(super) kind: BlockKind,
-    /// As the author wrote it, for places where it cannot be a block.
-    pub(super) written: String,
+    /// What becomes of it where blocks can stand.
+    pub(super) meaning: Meaning,
+    /// What is shown in code and other places that cannot hold a block.
+    pub(super) words: String,
+    /// Where its marker is in the text.
+    pub(super) span: Range<usize>,
+}
+
+/// What a directive means.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Meaning {
+    /// It becomes this block.
+    Block(BlockKind),
+    /// Nobody here knows this name: it stays as written, and its author is told, unless it stands in code.
+    Unknown(String),
 }
 
 /// What parsing depends on besides the text.
@@ -56,6 +71,10 @@ pub(super) struct Directive {
 pub(super) struct Context<'a> {
     /// The file that links are relative to, relative to the pack.
     pub(super) path: &'a str,
+    /// The folder of texts, relative to the pack.
+    pub(super) root: &'a str,
+    /// The files of all chapters; `None` outside a pack.
+    pub(super) chapters: Option<&'a HashSet<String>>,
     /// The directives in the text, by number.
     pub(super) directives: &'a [Directive],
     /// Whether `$…$` is mathematics.
@@ -73,27 +92,22 @@ pub(super) struct Parsed {
     pub(super) words: usize,
 }
 
-/// Returns the characters that stand for directive `number` in a text: private use, so no author's word is taken for one.
-pub(super) fn marker(number: usize) -> String {
-    format!("{MARK}{number}{MARK}")
-}
-
-/// Begins and ends a marker.
-const MARK: char = '\u{f8ff}';
-
-/// Parses a text.
-pub(super) fn parse(text: &str, context: Context<'_>) -> Parsed {
-    let mut options = Options::ENABLE_TABLES
+/// What is read besides CommonMark.
+fn options(math: bool) -> Options {
+    let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_DEFINITION_LIST;
-    if context.math {
-        options |= Options::ENABLE_MATH;
-    }
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_GFM;
+    if math { options | Options::ENABLE_MATH } else { options }
+}
+
+/// Parses a text.
+pub(super) fn parse(text: &str, context: Context<'_>) -> Parsed {
     let mut builder = builder::Builder::new(text, context, LIMITS);
-    for (event, span) in Parser::new_ext(text, options).into_offset_iter() {
+    for (event, span) in Parser::new_ext(text, options(context.math)).into_offset_iter() {
         if !builder.take(event, span) {
             break;
         }

@@ -1,39 +1,44 @@
-//! Anchors of headings, as mdBook and GitHub make them.
+//! Anchors of headings, as mdBook makes them (`mdbook-html`, `id_from_content` and `unique_id`); GitHub's are the same.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Hands out anchors, each once.
 #[derive(Debug, Default)]
 pub(super) struct Slugs {
-    used: HashMap<String, usize>,
+    used: HashSet<String>,
+    /// The last number tried for each anchor that was taken.
+    tried: HashMap<String, usize>,
 }
 
 impl Slugs {
-    /// Returns the anchor for a heading's words: lower case, spaces to `-`, letters, digits, `-` and `_` kept; `-1`, `-2` … when taken.
+    /// Returns the anchor for a heading's words: lower case, spaces to `-`, letters, digits, `-` and `_` kept; `section` when nothing is
+    /// left; `-1`, `-2` … when taken.
     pub(super) fn anchor(&mut self, words: &str) -> String {
-        let slug: String = words
-            .trim()
-            .chars()
-            .filter_map(|c| match c {
-                c if c.is_alphanumeric() || c == '_' || c == '-' => Some(c.to_lowercase().next().unwrap_or(c)),
-                c if c.is_whitespace() => Some('-'),
-                _ => None,
-            })
-            .collect();
+        let mut slug = String::with_capacity(words.len());
+        for c in words.trim().chars() {
+            match c {
+                c if c.is_alphanumeric() || c == '_' || c == '-' => slug.extend(c.to_lowercase()),
+                c if c.is_whitespace() => slug.push('-'),
+                _ => {}
+            }
+        }
+        if slug.is_empty() {
+            slug.push_str("section");
+        }
         self.unique(slug)
     }
 
     /// Returns `wanted`, or `wanted-1` and so on when it is taken.
     pub(super) fn unique(&mut self, wanted: String) -> String {
-        match self.used.get_mut(&wanted) {
-            None => {
-                self.used.insert(wanted.clone(), 0);
-                wanted
-            }
-            Some(count) => {
-                *count += 1;
-                let next = format!("{wanted}-{count}");
-                self.unique(next)
+        if self.used.insert(wanted.clone()) {
+            return wanted;
+        }
+        let number = self.tried.entry(wanted.clone()).or_default();
+        loop {
+            *number += 1;
+            let next = format!("{wanted}-{number}");
+            if self.used.insert(next.clone()) {
+                return next;
             }
         }
     }
@@ -49,5 +54,8 @@ mod tests {
         assert_eq!(slugs.anchor("Hello, World! `x_y`"), "hello-world-x_y");
         assert_eq!(slugs.anchor("Hello World x_y"), "hello-world-x_y-1");
         assert_eq!(slugs.anchor("Größe"), "größe");
+        assert_eq!(slugs.anchor("--passes: add more"), "--passes-add-more");
+        assert_eq!([slugs.anchor("::"), slugs.anchor("")], ["section", "section-1"]);
+        assert_eq!([slugs.anchor("A-1"), slugs.anchor("A"), slugs.anchor("A")], ["a-1", "a", "a-2"]);
     }
 }
