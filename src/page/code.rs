@@ -174,7 +174,7 @@ fn verbatim(sink: &mut Sink<'_>, mut thing: Verbatim) {
     thing.first.splice(0..0, sink.left().0);
     thing.left.splice(0..0, sink.left().0);
     for line in 0..thing.count() {
-        if sink.choices.folds_wide {
+        if sink.choices.folds_wide && thing.slack() > 0 {
             let rows = thing.rows(line).into_iter().map(|part| Row::Verbatim { thing: number, line, part });
             sink.rows.extend(rows);
         } else {

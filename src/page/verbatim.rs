@@ -1,11 +1,11 @@
 //! What keeps its lines: code and drawings. Ranges are kept and a line is made when it shows, so that a megabyte of code costs little.
 
 use super::Glyphs;
-use super::cells::{TAB, clean_line, columns, narrowed, parts};
+use super::cells::{TAB, clean_line, columns, expanded, narrowed, parts};
 use super::highlight::{Colours, Lines};
 use super::line::{PageLine, Piece};
 use super::theme::Role;
-use crate::base::text::{expand_tabs, width};
+use crate::base::text::width;
 use std::borrow::Cow;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
@@ -156,9 +156,9 @@ impl Verbatim {
 /// Cleans a line span by span.
 fn coloured(raw: &str, spans: &[(Range<usize>, Role)], at: usize) -> Vec<Piece> {
     // Tabs depend on the columns before them: expand first, and map the spans.
-    let expanded = expand_tabs(raw, TAB);
+    let shown = expanded(raw);
     let mapped: Vec<usize> = if spans.is_empty() { Vec::new() } else { origins(raw) };
-    let place = |byte: usize| mapped.get(byte).copied().unwrap_or(expanded.len());
+    let place = |byte: usize| mapped.get(byte).copied().unwrap_or(shown.len());
     let mut pieces = Vec::new();
     let mut done = 0;
     let mut end = at;
@@ -171,7 +171,7 @@ fn coloured(raw: &str, spans: &[(Range<usize>, Role)], at: usize) -> Vec<Piece> 
     };
     for (span, role) in spans {
         let (from, to) = (place(span.start).max(done), place(span.end));
-        let (Some(before), Some(text)) = (expanded.get(done..from), expanded.get(from..to)) else { continue };
+        let (Some(before), Some(text)) = (shown.get(done..from), shown.get(from..to)) else { continue };
         if !before.is_empty() {
             push(before, Role::Code);
         }
@@ -180,7 +180,7 @@ fn coloured(raw: &str, spans: &[(Range<usize>, Role)], at: usize) -> Vec<Piece> 
         }
         done = to;
     }
-    if let Some(rest) = expanded.get(done..).filter(|rest| !rest.is_empty()) {
+    if let Some(rest) = shown.get(done..).filter(|rest| !rest.is_empty()) {
         push(rest, Role::Code);
     }
     pieces

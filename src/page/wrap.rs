@@ -1,6 +1,6 @@
 //! Runs of text to lines of a width: breaks where Unicode allows them (UAX 14), by cluster where a word is too long.
 
-use super::cells::{clean, columns, narrowed, parts};
+use super::cells::{char_columns, clean, columns, is_simple, narrowed, parts};
 use super::line::{Piece, Spot, SpotKind};
 use super::theme::Role;
 use crate::base::text::width;
@@ -120,6 +120,8 @@ pub(super) fn wrap(runs: &[Run], room: usize) -> Vec<Wrapped> {
     let text: String = runs.iter().map(|run| run.text.as_str()).collect();
     let lines = if text.is_ascii() {
         cut(&text, room, linebreaks(&text), &mut Ascii)
+    } else if room >= 2 && is_simple(&text) {
+        cut(&text, room, linebreaks(&text), &mut Simple(&text))
     } else {
         // Where a cluster goes on, no line ends, whatever UAX 14 says of its parts.
         let mut starts = text.grapheme_indices(true).map(|(at, _)| at).peekable();
@@ -130,7 +132,8 @@ pub(super) fn wrap(runs: &[Run], room: usize) -> Vec<Wrapped> {
         cut(&text, room, breaks, &mut ByRun { runs, room, at: 0, base: 0 })
     };
     let mut wrapped = Vec::with_capacity(lines.len());
-    let mut cursor = Cursor { runs, at: 0, base: 0, content: 0 };
+    let spots = runs.iter().any(|run| run.spot.is_some());
+    let mut cursor = Cursor { runs, spots, at: 0, base: 0, content: 0 };
     for line in lines {
         wrapped.push(cursor.line(&text, line, room));
     }
@@ -163,7 +166,21 @@ impl Measure for Ascii {
     }
 }
 
-/// Text beyond ASCII, run by run.
+/// One character, one cluster.
+struct Simple<'t>(&'t str);
+
+impl Measure for Simple<'_> {
+    fn clusters(&mut self, range: Range<usize>, add: &mut dyn FnMut(usize, usize)) {
+        let part = self.0.get(range.clone()).unwrap_or("");
+        part.char_indices().for_each(|(at, c)| add(range.start + at, char_columns(c)));
+    }
+
+    fn columns(&mut self, range: Range<usize>) -> usize {
+        self.0.get(range).map_or(0, columns)
+    }
+}
+
+/// Text of clusters of several characters, run by run.
 struct ByRun<'r> {
     runs: &'r [Run],
     room: usize,
@@ -239,6 +256,8 @@ fn cut(
 /// Walks the runs once, line by line.
 struct Cursor<'r> {
     runs: &'r [Run],
+    /// Whether there are spots, whose columns must be known.
+    spots: bool,
     at: usize,
     /// Bytes before the run at `at`.
     base: usize,
@@ -255,7 +274,7 @@ impl Cursor<'_> {
             let (from, to) = (range.start.max(self.base), end.min(self.base + run.text.len()));
             if let Some(part) = (from < to).then(|| run.text.get(from - self.base..to - self.base)).flatten() {
                 let part = narrowed(part, room).into_owned();
-                let wide = columns(&part);
+                let wide = if self.spots { columns(&part) } else { 0 };
                 if let Some(kind) = &run.spot {
                     push_spot(&mut line.spots, column..column + wide, kind);
                 }
