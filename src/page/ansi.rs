@@ -1,36 +1,37 @@
 //! Pages as text for pipes and terminals without a screen of ours.
 
+use super::Look;
+use super::cells::{clean, columns};
 use super::line::{PageLine, SpotKind};
 use super::theme::Depth;
-use super::{Look, layout};
-use crate::base::text::width;
-use crate::course::{BlockKind, Lesson, Target};
+use crate::course::Target;
 use ratatui::style::{Color, Modifier, Style};
 use std::fmt::Write;
 
 /// Returns lines with the escape sequences of their styles (ECMA-48 SGR) and, if wanted, of their links (OSC 8).
 ///
-/// Texts were cleaned when the lines were made; addresses pass an allow-list here.
+/// This is a sink: texts are cleaned here whatever happened before, addresses pass an allow-list.
 pub fn ansi<'l>(lines: impl Iterator<Item = &'l PageLine>, look: &Look, links: bool) -> String {
     let mut out = String::new();
     for line in lines {
         if look.theme.depth() == Depth::Mono {
-            out.push_str(line.text().trim_end());
+            out.push_str(clean(&line.text()).trim_end());
             out.push('\n');
             continue;
         }
         let mut column = 0;
         for piece in &line.pieces {
             let address = links.then(|| address_at(line, column)).flatten();
-            column += width(&piece.text);
+            column += columns(&piece.text);
+            let text = clean(&piece.text);
             let codes = sgr(piece.style(&look.theme));
             if let Some(address) = &address {
                 let _ = write!(out, "\x1b]8;;{address}\x1b\\");
             }
             if codes.is_empty() {
-                out.push_str(&piece.text);
+                out.push_str(&text);
             } else {
-                let _ = write!(out, "\x1b[{codes}m{}\x1b[0m", piece.text);
+                let _ = write!(out, "\x1b[{codes}m{text}\x1b[0m");
             }
             if address.is_some() {
                 out.push_str("\x1b]8;;\x1b\\");
@@ -92,42 +93,4 @@ fn color_code(color: Color, base: u8) -> Option<String> {
         Color::Rgb(r, g, b) => Some(format!("{};2;{r};{g};{b}", base + 8)),
         _ => None,
     }
-}
-
-/// Lays out a whole lesson from top to bottom: folds open, tabs one after the other with their names, or one tab alone.
-pub fn plain(lesson: &Lesson, look: &Look, tab: Option<&str>) -> Vec<PageLine> {
-    let mut lines = Vec::new();
-    for block in &lesson.blocks {
-        if !lines.is_empty() {
-            lines.push(PageLine::default());
-        }
-        let chosen = match &block.kind {
-            BlockKind::Tabs(codes) => {
-                let wanted = tab.and_then(|tab| {
-                    codes.iter().position(|code| code.tab.as_deref().is_some_and(|t| t.eq_ignore_ascii_case(tab)))
-                });
-                let shown: Vec<_> = match wanted {
-                    Some(at) => vec![&codes[at]],
-                    None => codes.iter().collect(),
-                };
-                let named = shown.into_iter().map(|code| {
-                    let mut code = code.clone();
-                    let name = code.tab.take().unwrap_or_default();
-                    code.title = Some(code.title.map_or_else(|| name.clone(), |title| format!("{name}: {title}")));
-                    crate::course::Block { kind: BlockKind::Code(code), span: block.span.clone() }
-                });
-                named.collect()
-            }
-            _ => vec![block.clone()],
-        };
-        lines.extend(lines_with(&chosen, look, lesson));
-    }
-    lines
-}
-
-fn lines_with(blocks: &[crate::course::Block], look: &Look, lesson: &Lesson) -> Vec<PageLine> {
-    let choices = super::sink::Choices { all_open: true, folds_wide: true, ..Default::default() };
-    let mut sink = super::sink::Sink::new(look, &choices, Some(lesson), 0);
-    layout::stack(&mut sink, blocks, true);
-    sink.lines
 }

@@ -2,6 +2,7 @@
 
 use super::line::{PageLine, Piece};
 use super::theme::Role;
+use std::ops::Range;
 
 /// What is looked for. Small letters match both, a capital makes case count.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +22,7 @@ impl Query {
     }
 
     /// Returns the bytes of each match in `text`.
-    pub(super) fn find(&self, text: &str) -> Vec<(usize, usize)> {
+    pub(super) fn find(&self, text: &str) -> Vec<Range<usize>> {
         if self.exact || text.is_ascii() {
             let folded;
             let hay = if self.exact {
@@ -30,7 +31,7 @@ impl Query {
                 folded = text.to_ascii_lowercase();
                 &folded
             };
-            return hay.match_indices(&self.words).map(|(at, found)| (at, at + found.len())).collect();
+            return hay.match_indices(&self.words).map(|(at, found)| at..at + found.len()).collect();
         }
         // Lower case may have another length: keep where each byte came from.
         let mut folded = String::with_capacity(text.len());
@@ -43,41 +44,44 @@ impl Query {
         }
         origin.push(text.len());
         let end = |at: usize| {
-            let start = origin[at];
-            origin[at..].iter().copied().find(|&next| next > start).unwrap_or(text.len())
+            let start = origin.get(at).copied().unwrap_or(text.len());
+            origin.iter().skip(at).copied().find(|&next| next > start).unwrap_or(text.len())
         };
-        folded.match_indices(&self.words).map(|(at, found)| (origin[at], end(at + found.len() - 1))).collect()
+        folded.match_indices(&self.words).map(|(at, found)| origin[at]..end(at + found.len() - 1)).collect()
     }
 }
 
-/// Marks the matches of a line.
-pub(super) fn mark(line: &mut PageLine, query: &Query, current: bool) {
-    let text = line.text();
-    let found = query.find(&text);
+/// Marks those bytes of a block's words that stand in a line.
+pub(super) fn mark(line: &mut PageLine, found: &[Range<usize>], role: Role) {
     if found.is_empty() {
         return;
     }
-    let role = if current { Role::MatchCurrent } else { Role::Match };
-    let mut at = 0;
-    let mut pieces = Vec::new();
+    let mut pieces = Vec::with_capacity(line.pieces.len());
     for piece in line.pieces.drain(..) {
-        let (start, end) = (at, at + piece.text.len());
-        at = end;
+        if !piece.content {
+            pieces.push(piece);
+            continue;
+        }
+        let (start, end) = (piece.at, piece.at + piece.text.len());
         let mut from = start;
-        for (a, b) in &found {
-            let (a, b) = ((*a).max(from), (*b).min(end));
-            if a >= b {
+        let mut add = |range: Range<usize>, role: Role| {
+            if let Some(text) = piece.text.get(range.start - start..range.end - start).filter(|text| !text.is_empty()) {
+                pieces.push(Piece { text: text.to_owned(), role, at: range.start, ..piece.clone() });
+            }
+        };
+        // Both are in order: skip what lies before the piece.
+        let first = found.partition_point(|range| range.end <= start);
+        for range in found.iter().skip(first).take_while(|range| range.start < end) {
+            let (a, b) = (range.start.max(from), range.end.min(end));
+            // A replaced cluster is shorter than its words: it is marked whole.
+            if !piece.text.is_char_boundary(a - start) || !piece.text.is_char_boundary(b - start) {
                 continue;
             }
-            if from < a {
-                pieces.push(Piece { text: piece.text[from - start..a - start].to_owned(), ..piece.clone() });
-            }
-            pieces.push(Piece { text: piece.text[a - start..b - start].to_owned(), role, ..piece.clone() });
+            add(from..a, piece.role);
+            add(a..b, role);
             from = b;
         }
-        if from < end {
-            pieces.push(Piece { text: piece.text[from - start..].to_owned(), ..piece });
-        }
+        add(from..end, piece.role);
     }
     line.pieces = pieces;
 }
@@ -92,6 +96,6 @@ mod tests {
         assert_eq!(found("get", "GET get Get"), 3);
         assert_eq!(found("Get", "GET get Get"), 1);
         assert_eq!(found("straße", "STRASSE Straße"), 1);
-        assert_eq!(Query::new("i").unwrap().find("İx"), [(0, 2)]);
+        assert_eq!(Query::new("i").unwrap().find("İx").first(), Some(&(0..2)));
     }
 }

@@ -60,6 +60,8 @@ glyphs! {
     wrong "✗" "x";
     /// An answer that was not sure.
     unsure "?" "?";
+    /// An answer that was right in part.
+    half "◐" "~";
     /// A question.
     pencil "✎" "?";
     /// A lab.

@@ -30,6 +30,9 @@ pub struct Highlighted {
 /// The most bytes of one block that are coloured: nobody reads more, and the time grows with them.
 const LIMIT: usize = 100_000;
 
+/// The most bytes of a line that are coloured: generated lines can hold a pattern up for seconds.
+const LONGEST: usize = 2_000;
+
 static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
 
 /// Names a language and a text. A collision costs a wrong colour, no more.
@@ -72,8 +75,12 @@ fn syntax(language: &str) -> Option<&'static SyntaxReference> {
         "ex" | "exs" => "elixir",
         "yml" => "yaml",
         "jsonc" | "json5" => "json",
-        "sh" | "shell" | "zsh" => "bash",
-        "console" | "shell-session" | "shellsession" => "bash",
+        "sh" | "shell" | "zsh" | "console" | "shell-session" | "shellsession" | "terminal" => "bash",
+        "node-repl" | "javascript" => "js",
+        "erb" | "eruby" => "HTML (Rails)",
+        "env" | "dotenv" => "bash",
+        "conf" | "cfg" => "ini",
+        "patch" => "diff",
         "docker" | "dockerfile" => "Dockerfile",
         "tf" | "hcl" => "terraform",
         "make" => "makefile",
@@ -86,10 +93,15 @@ fn syntax(language: &str) -> Option<&'static SyntaxReference> {
 
 fn colour(language: &str, text: &str) -> Lines {
     let Some(syntax) = syntax(language) else { return Vec::new() };
+    let java = syntax.name == "Java";
     let mut state = ParseState::new(syntax);
     let mut stack = ScopeStack::new();
     let mut out = Vec::new();
     for line in text.split('\n') {
+        if line.len() > LONGEST {
+            out.push(Vec::new());
+            continue;
+        }
         let with_end = format!("{line}\n");
         let Ok(changes) = state.parse_line(&with_end, &SYNTAXES) else { return out };
         let mut spans: Vec<(Range<usize>, Role)> = Vec::new();
@@ -111,20 +123,51 @@ fn colour(language: &str, text: &str) -> Lines {
             }
         }
         add(at..line.len(), &stack);
+        if java {
+            later_java(line, &mut spans);
+        }
         out.push(spans);
     }
     out
+}
+
+/// Words that Java took up after its grammar was written (JLS 25, 3.9): they are keywords only where a name follows.
+fn later_java(line: &str, spans: &mut Vec<(Range<usize>, Role)>) {
+    for word in ["record", "sealed", "non-sealed", "permits"] {
+        for (at, _) in line.match_indices(word) {
+            let range = at..at + word.len();
+            let part_of_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$' | '-');
+            let alone = !line[..at].ends_with(part_of_name) && !line[range.end..].starts_with(part_of_name);
+            let named = line[range.end..].trim_start().starts_with(char::is_alphabetic) || range.end == line.len();
+            let quoted = spans.iter().any(|(span, role)| {
+                matches!(role, Role::Literal | Role::Comment) && span.start < range.end && range.start < span.end
+            });
+            if !alone || !named || quoted {
+                continue;
+            }
+            let mut kept = Vec::with_capacity(spans.len() + 2);
+            for (span, role) in spans.drain(..) {
+                kept.push((span.start..span.end.min(range.start), role));
+                kept.push((span.start.max(range.end)..span.end, role));
+            }
+            kept.push((range, Role::Keyword));
+            kept.retain(|(span, _)| !span.is_empty());
+            kept.sort_by_key(|(span, _)| span.start);
+            *spans = kept;
+        }
+    }
 }
 
 /// Scopes and their roles, innermost scope first decides.
 static ROLES: LazyLock<Vec<(Scope, Role)>> = LazyLock::new(|| {
     [
         ("comment", Role::Comment),
+        ("punctuation.definition.comment", Role::Comment),
         ("string", Role::Literal),
+        ("punctuation.definition.string", Role::Literal),
         ("constant.numeric", Role::Number),
         ("constant.character.escape", Role::Number),
-        ("constant.language", Role::Number),
-        ("constant", Role::Number),
+        ("constant", Role::Constant),
         ("entity.name.function", Role::Function),
         ("support.function", Role::Function),
         ("variable.function", Role::Function),
@@ -163,43 +206,46 @@ mod tests {
 
     #[test]
     fn every_language_of_the_course_is_known() {
-        for language in [
-            "js",
-            "ts",
-            "tsx",
-            "python",
-            "java",
-            "go",
-            "ruby",
-            "php",
-            "rust",
-            "c",
-            "cpp",
-            "csharp",
-            "kotlin",
-            "elixir",
-            "sql",
-            "json",
-            "yaml",
-            "toml",
-            "xml",
-            "html",
-            "css",
-            "bash",
-            "console",
-            "http",
-            "dockerfile",
-            "nginx",
-            "ini",
-            "graphql",
-            "hcl",
-            "proto",
-            "diff",
-            "make",
-            "properties",
-        ] {
+        let names = "js jsx mjs javascript ts typescript tsx python py java go golang ruby rb erb php rust rs c cpp c++ csharp c# \
+            kotlin kt elixir sql json jsonc yaml yml toml xml html css bash sh console shell-session http dockerfile nginx ini \
+            graphql hcl terraform tf proto protobuf diff make makefile properties markdown";
+        for language in names.split_whitespace() {
             assert!(syntax(language).is_some(), "{language}");
         }
+    }
+
+    fn roles(language: &str, text: &str) -> Vec<Vec<(String, Role)>> {
+        let lines = HighlightJob::new(language, text).unwrap().run().lines;
+        let named = |(line, spans): (&str, &Vec<(Range<usize>, Role)>)| {
+            spans.iter().map(|(range, role)| (line[range.clone()].trim().to_owned(), *role)).collect()
+        };
+        text.split('\n').zip(lines.iter()).map(named).collect()
+    }
+
+    #[test]
+    fn words_that_java_took_up_later_are_keywords_where_a_name_follows() {
+        let lines = roles(
+            "java",
+            "public record Point(int x) {}\nsealed interface S permits A, B {}\nvar record = list.record;",
+        );
+        let has = |line: usize, word: &str| lines[line].contains(&(word.to_owned(), Role::Keyword));
+        assert!(has(0, "record") && has(1, "sealed") && has(1, "permits"), "{lines:?}");
+        assert!(!has(2, "record"), "{lines:?}");
+    }
+
+    #[test]
+    fn quotes_belong_to_strings_and_slashes_to_comments() {
+        let lines = roles("js", "f('x') // note");
+        assert!(lines[0].contains(&("'x'".to_owned(), Role::Literal)), "{lines:?}");
+        assert!(lines[0].contains(&("// note".to_owned(), Role::Comment)), "{lines:?}");
+    }
+
+    #[test]
+    fn endless_lines_and_unknown_languages_stay_plain() {
+        let endless = format!("let a = \"{}\";\nlet b = 1;", "x".repeat(3_000));
+        let lines = HighlightJob::new("js", &endless).unwrap().run().lines;
+        assert!(lines[0].is_empty() && !lines[1].is_empty());
+        assert!(HighlightJob::new("no-such-language", "x").unwrap().run().lines.is_empty());
     }
 
     #[test]

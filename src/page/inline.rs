@@ -13,19 +13,25 @@ pub(super) fn runs(inlines: &[Inline], role: Role) -> Vec<Run> {
     out
 }
 
+/// Returns the runs of inlines that are one spot; links within them stay spots of their own.
+pub(super) fn runs_in_spot(inlines: &[Inline], role: Role, spot: &SpotKind) -> Vec<Run> {
+    let mut out = Vec::new();
+    walk(inlines, role, Modifier::empty(), Some(spot), &mut out);
+    out
+}
+
 fn walk(inlines: &[Inline], role: Role, extra: Modifier, spot: Option<&SpotKind>, out: &mut Vec<Run>) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) => out.push(Run::content(text, role, extra, spot.cloned())),
-            Inline::Code(text) => out.push(Run::content(text, Role::InlineCode, extra, spot.cloned())),
-            Inline::Math(text) => out.push(Run::content(text, Role::InlineCode, extra, spot.cloned())),
+            Inline::Text(text) => Run::push(text, role, extra, spot, out),
+            Inline::Code(text) | Inline::Math(text) => Run::push(text, Role::InlineCode, extra, spot, out),
             Inline::Emphasis(inner) => walk(inner, role, extra | Modifier::ITALIC, spot, out),
             Inline::Strong(inner) => walk(inner, role, extra | Modifier::BOLD, spot, out),
             Inline::Strike(inner) => walk(inner, Role::Strike, extra, spot, out),
             Inline::Key(text) => {
-                out.push(Run::mark("[", Role::Key, None));
-                out.push(Run::content(text, Role::Key, extra, spot.cloned()));
-                out.push(Run::mark("]", Role::Key, None));
+                out.push(Run::mark("[", Role::Key, spot.cloned()));
+                Run::push(text, Role::Key, extra, spot, out);
+                out.push(Run::mark("]", Role::Key, spot.cloned()));
             }
             Inline::Link { target, text } => {
                 let own = SpotKind::Link(target.clone());
@@ -33,23 +39,26 @@ fn walk(inlines: &[Inline], role: Role, extra: Modifier, spot: Option<&SpotKind>
                 if let Target::External(address) = target
                     && !shows(&plain_text(text), address)
                 {
-                    out.push(Run::mark(&format!(" ({address})"), Role::Dim, Some(own)));
+                    Run::push(&format!(" ({address})"), Role::Dim, Modifier::empty(), Some(&own), out);
                 }
             }
             Inline::Image { target, alt } => {
                 let own = SpotKind::Link(target.clone());
                 out.push(Run::mark("[image: ", Role::Dim, Some(own.clone())));
-                out.push(Run::content(alt, Role::Emphasis, extra, Some(own.clone())));
+                Run::push(alt, Role::Emphasis, extra, Some(&own), out);
+                out.push(Run::mark("]", Role::Dim, Some(own.clone())));
                 let address = match target {
                     Target::External(address) => address.as_str(),
                     Target::Internal { path, .. } => path.as_deref().unwrap_or(""),
                 };
-                out.push(Run::mark(&format!("] ({address})"), Role::Dim, Some(own)));
+                if !address.is_empty() {
+                    Run::push(&format!(" ({address})"), Role::Dim, Modifier::empty(), Some(&own), out);
+                }
             }
             Inline::FootnoteRef { label, number } => {
                 out.push(Run::mark(&format!("[{number}]"), Role::Link, Some(SpotKind::Footnote(label.clone()))));
             }
-            Inline::SoftBreak => out.push(Run::content(" ", role, extra, spot.cloned())),
+            Inline::SoftBreak => Run::push(" ", role, extra, spot, out),
             Inline::HardBreak => out.push(Run::line_break()),
         }
     }

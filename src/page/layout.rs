@@ -1,19 +1,24 @@
 //! Blocks to lines.
 
-use super::inline::runs;
-use super::line::{Mark, PageLine, Piece, SpotKind};
-use super::sink::{Choices, Sink};
+use super::cells::{clean, columns};
+use super::inline::{runs, runs_in_spot};
+use super::line::{Mark, PageLine, Piece, Spot, SpotKind};
+use super::sink::{Choices, Row, Sink};
+use super::words::{first_words, reference_anchor};
 use super::wrap::Run;
 use super::{Look, Role, code, table};
-use crate::course::{Block, BlockKind, Callout, Item, QuizRef, plain_text};
+use crate::course::{Block, BlockKind, Callout, Definition, Inline, Item, QuizRef, Target, plain_text};
 use ratatui::style::Modifier;
+
+/// Columns of a label over which nothing hangs under it.
+const LABEL: usize = 8;
 
 /// Lays out a text of its own, such as a question's prompt, folds open.
 pub fn lines_of(blocks: &[Block], look: &Look) -> Vec<PageLine> {
     let choices = Choices { all_open: true, folds_wide: true, ..Choices::default() };
     let mut sink = Sink::new(look, &choices, None, 0);
     stack(&mut sink, blocks, true);
-    sink.lines
+    sink.finish()
 }
 
 /// Lays out blocks one below the other.
@@ -48,111 +53,118 @@ pub(super) fn block(sink: &mut Sink<'_>, kind: &BlockKind) {
         BlockKind::Callout { kind, blocks } => callout(sink, *kind, blocks),
         BlockKind::List { start, tight, items } => list(sink, *start, *tight, items),
         BlockKind::Table { align, head, rows } => table::table(sink, align, head, rows),
-        BlockKind::Definitions(definitions) => {
-            for (at, definition) in definitions.iter().enumerate() {
-                if at > 0 {
-                    sink.blank();
-                }
-                sink.runs(&runs(&definition.term, Role::Strong));
-                for meaning in &definition.meanings {
-                    sink.enter(vec![mark("  ", Role::Text)], vec![mark("  ", Role::Text)]);
-                    stack(sink, meaning, true);
-                    sink.leave();
-                }
-            }
-        }
-        BlockKind::Footnote { label, number, blocks } => {
-            let name = number.map_or_else(|| label.clone(), |number| number.to_string());
-            let first = Run::mark(&format!("[{name}] "), Role::Dim, None);
-            let (first, _) = super::wrap::wrap(&[first], 20);
-            let pieces = first
-                .into_iter()
-                .flat_map(|line| line.pieces)
-                .map(|piece| mark(format!("{} ", piece.text), Role::Dim))
-                .take(1);
-            let pieces: Vec<Piece> = pieces.collect();
-            sink.enter(pieces, Vec::new());
-            if blocks.is_empty() {
-                sink.runs(&[]);
-            }
-            stack(sink, blocks, true);
-            sink.leave();
-        }
-        BlockKind::Details { summary, blocks } => {
-            let (number, open) = sink.next_fold();
-            let sign = if open { glyphs.opened() } else { glyphs.closed() };
-            let spot = SpotKind::Fold(number);
-            let mut line = vec![Run::mark(&format!("{sign} "), Role::Key, Some(spot.clone()))];
-            let words = plain_text(summary);
-            let words = if words.trim().is_empty() { "…".to_owned() } else { words };
-            line.push(Run::content(&words, Role::Strong, Modifier::empty(), Some(spot)));
-            sink.runs(&line);
-            if open {
-                sink.enter(vec![mark("  ", Role::Text)], vec![mark("  ", Role::Text)]);
-                stack(sink, blocks, true);
-                sink.leave();
-            } else {
-                sink.skip_folds(folds_in(blocks));
-            }
-        }
+        BlockKind::Definitions(definitions) => self::definitions(sink, definitions),
+        BlockKind::Footnote { label, number, blocks } => footnote(sink, label, *number, blocks),
+        BlockKind::Details { summary, blocks } => details(sink, summary, blocks),
         BlockKind::Rule => {
             let rule = glyphs.horizontal().repeat(sink.room().min(40));
-            let offset = sink.text.len();
+            let offset = sink.at;
             sink.line(vec![mark(rule, Role::Frame)], Vec::new(), offset, None);
         }
-        BlockKind::Math(text) => {
-            for line in text.lines() {
-                sink.runs(&[Run::content(line, Role::InlineCode, Modifier::empty(), None)]);
-            }
-        }
+        BlockKind::Math(text) => text.lines().for_each(|line| sink.runs(&Run::content(line, Role::InlineCode))),
         BlockKind::Quiz(quiz) => self::quiz(sink, quiz),
         BlockKind::Lab { folder } => {
             let words = format!("{} Lab", glyphs.lab());
-            sink.runs(&[Run::mark(&words, Role::Checkpoint, Some(SpotKind::Lab(folder.clone())))]);
+            sink.signs(&[Run::mark(&words, Role::Checkpoint, Some(SpotKind::Lab(folder.clone())))]);
         }
         BlockKind::Notice(text) => {
-            let words = format!("{} ", glyphs.warning());
-            sink.runs(&[
-                Run::mark(&words, Role::Warning, None),
-                Run::content(text, Role::Warning, Modifier::empty(), None),
-            ]);
+            let mut line = vec![Run::mark(&format!("{} ", glyphs.warning()), Role::Warning, None)];
+            line.extend(Run::content(text, Role::Warning));
+            sink.runs(&line);
         }
     }
 }
 
-/// How many folds there are in blocks, for numbers that do not depend on what is open.
-fn folds_in(blocks: &[Block]) -> usize {
-    let mut count = 0;
-    let mut waiting: Vec<&Block> = blocks.iter().collect();
-    while let Some(block) = waiting.pop() {
-        match &block.kind {
-            BlockKind::Details { blocks, .. } => {
-                count += 1;
-                waiting.extend(blocks);
-            }
-            BlockKind::Quote(blocks) | BlockKind::Callout { blocks, .. } | BlockKind::Footnote { blocks, .. } => {
-                waiting.extend(blocks)
-            }
-            BlockKind::List { items, .. } => waiting.extend(items.iter().flat_map(|item| &item.blocks)),
-            BlockKind::Definitions(all) => waiting.extend(all.iter().flat_map(|one| one.meanings.iter().flatten())),
-            _ => {}
-        }
-    }
-    count
+fn indent() -> Vec<Piece> {
+    vec![mark("  ", Role::Text)]
 }
 
-fn heading(sink: &mut Sink<'_>, level: u8, text: &[crate::course::Inline]) {
-    let role = if level <= 2 { Role::Heading } else { Role::Subheading };
-    let from = sink.lines.len();
+fn heading(sink: &mut Sink<'_>, level: u8, text: &[Inline]) {
+    let role = match level {
+        0..=2 => Role::Heading,
+        3 => Role::Subheading,
+        4 => Role::Minor,
+        _ => Role::Least,
+    };
+    let from = sink.rows.len();
     sink.runs(&runs(text, role));
     let rule = match level {
-        1 => sink.look.glyphs.heavy(),
+        0 | 1 => sink.look.glyphs.heavy(),
         2 => sink.look.glyphs.horizontal(),
         _ => return,
     };
-    let widest = sink.lines[from..].iter().map(PageLine::width).max().unwrap_or(0).min(sink.room());
-    let offset = sink.lines.last().map_or(0, |line| line.offset);
+    let wide = |row: &Row| match row {
+        Row::Line(line) => line.pieces.iter().filter(|piece| piece.content).map(|piece| columns(&piece.text)).sum(),
+        Row::Verbatim { .. } => 0,
+    };
+    let widest: usize = sink.rows[from..].iter().map(wide).max().unwrap_or(0).min(sink.room());
+    // Of the heading's own place: a page that starts here starts with its words.
+    let offset = sink.rows.last().map_or(0, |row| if let Row::Line(line) = row { line.offset } else { 0 });
     sink.line(vec![mark(rule.repeat(widest), Role::Frame)], Vec::new(), offset, None);
+}
+
+fn definitions(sink: &mut Sink<'_>, definitions: &[Definition]) {
+    for (at, definition) in definitions.iter().enumerate() {
+        if at > 0 {
+            sink.blank();
+        }
+        sink.runs(&runs(&definition.term, Role::Strong));
+        for meaning in &definition.meanings {
+            sink.enter(indent(), indent());
+            stack(sink, meaning, true);
+            sink.leave();
+        }
+    }
+}
+
+/// A number that leads back to where the note is referred to; the label when nothing does.
+fn footnote(sink: &mut Sink<'_>, label: &str, number: Option<usize>, blocks: &[Block]) {
+    let (name, back) = match number {
+        Some(number) => {
+            let target = Target::Internal { path: None, anchor: Some(reference_anchor(label)) };
+            (number.to_string(), Some(SpotKind::Link(target)))
+        }
+        None => (label.to_owned(), None),
+    };
+    let sign = Piece::mark(format!("[{}] ", clean(&name)), Role::Link);
+    let (from, start) = (sink.rows.len(), usize::from(sink.look.width.max(1)).saturating_sub(sink.room()));
+    let wide = columns(&sign.text);
+    let alone = !sink.is_waiting();
+    if wide > LABEL {
+        sink.lead(Run::mark(&sign.text, Role::Link, None));
+        sink.enter(Vec::new(), Vec::new());
+    } else {
+        sink.enter(vec![sign], Vec::new());
+    }
+    if blocks.is_empty() {
+        sink.signs(&[]);
+    }
+    stack(sink, blocks, true);
+    sink.leave();
+    if let (Some(kind), true, Some(Row::Line(line))) = (back, alone, sink.rows.get_mut(from)) {
+        let column = |column: usize| u16::try_from(column).unwrap_or(u16::MAX);
+        let end = (start + wide - 1).min(line.width());
+        line.spots.insert(0, Spot { columns: column(start)..column(end), kind });
+    }
+}
+
+fn details(sink: &mut Sink<'_>, summary: &[Inline], blocks: &[Block]) {
+    let (number, open) = sink.next_fold();
+    let sign = if open { sink.look.glyphs.opened() } else { sink.look.glyphs.closed() };
+    let spot = SpotKind::Fold(number);
+    let mut line = vec![Run::mark(&format!("{sign} "), Role::Key, Some(spot.clone()))];
+    line.extend(runs_in_spot(summary, Role::Strong, &spot));
+    if plain_text(summary).trim().is_empty() {
+        line.push(Run::mark(sink.look.glyphs.more(), Role::Strong, Some(spot)));
+    }
+    sink.runs(&line);
+    if open {
+        sink.enter(indent(), indent());
+        stack(sink, blocks, true);
+        sink.leave();
+    } else {
+        sink.skip(blocks);
+    }
 }
 
 fn callout(sink: &mut Sink<'_>, kind: Callout, blocks: &[Block]) {
@@ -168,9 +180,7 @@ fn callout(sink: &mut Sink<'_>, kind: Callout, blocks: &[Block]) {
     };
     let bar = vec![mark(format!("{} ", sink.look.glyphs.quote()), role)];
     sink.enter(bar.clone(), bar);
-    let mut name = Run::mark(name, role, None);
-    name.bold();
-    sink.runs(&[name]);
+    sink.signs(&[Run::mark(name, role, None).bold()]);
     stack(sink, blocks, true);
     sink.leave();
 }
@@ -189,9 +199,6 @@ fn list(sink: &mut Sink<'_>, start: Option<u64>, tight: bool, items: &[Item]) {
             (None, None) => format!("{} ", glyphs.bullet()),
         };
         sink.enter(vec![mark(sign, Role::Dim)], Vec::new());
-        if item.blocks.is_empty() {
-            sink.runs(&[]);
-        }
         stack(sink, &item.blocks, !tight);
         sink.leave();
     }
@@ -205,32 +212,34 @@ fn quiz(sink: &mut Sink<'_>, quiz: &QuizRef) {
         Some(Mark::Right) => (glyphs.check(), Role::Right, "answered: right"),
         Some(Mark::Wrong) => (glyphs.wrong(), Role::Wrong, "answered: not right"),
         Some(Mark::Unsure) => (glyphs.unsure(), Role::Warning, "answered: not sure"),
+        Some(Mark::Half) => (glyphs.half(), Role::Warning, "answered: partly right"),
         None => (glyphs.pencil(), Role::Checkpoint, "press Enter to answer"),
     };
-    let questions = sink.lesson.and_then(|lesson| lesson.quiz(&quiz.file)).map_or(0, |known| known.questions.len());
-    let words = match &quiz.question {
-        Some(_) => {
-            let question = sink.lesson.and_then(|lesson| lesson.question(quiz));
-            question.map(first_words).unwrap_or_default()
-        }
-        None => format!("{questions} {}", if questions == 1 { "question" } else { "questions" }),
-    };
-    let name = if quiz.question.is_some() { "Checkpoint" } else { "Quiz" };
-    sink.runs(&[
-        Run::mark(&format!("{sign} {name} "), role, spot.clone()),
+    let start = [
+        Run::mark(
+            &format!("{sign} {name} ", name = if quiz.question.is_some() { "Checkpoint" } else { "Quiz" }),
+            role,
+            spot.clone(),
+        ),
         Run::mark(&format!("{} ", glyphs.dot()), Role::Dim, spot.clone()),
-        Run::content(&words, Role::Text, Modifier::empty(), spot.clone()),
-        Run::mark(&format!(" [{after}]"), Role::Dim, spot),
-    ]);
-}
-
-/// The start of a question's prompt: its first paragraph.
-fn first_words(question: &crate::course::Question) -> String {
-    let prompt = question.prompt().and_then(|prompt| {
-        prompt.blocks.iter().find_map(|block| match &block.kind {
-            BlockKind::Paragraph(text) | BlockKind::Heading { text, .. } => Some(plain_text(text)),
-            _ => None,
-        })
-    });
-    prompt.unwrap_or_else(|| "What does this program do?".to_owned())
+    ];
+    let end = Run::mark(&format!(" [{after}]"), Role::Dim, spot.clone());
+    let mut line = start.to_vec();
+    match sink.lesson.and_then(|lesson| lesson.question(quiz)) {
+        Some(question) => {
+            Run::push(&first_words(question), Role::Text, Modifier::empty(), spot.as_ref(), &mut line);
+            line.push(end);
+            sink.runs(&line);
+        }
+        None => {
+            if quiz.question.is_none() {
+                let count =
+                    sink.lesson.and_then(|lesson| lesson.quiz(&quiz.file)).map_or(0, |known| known.questions.len());
+                let words = format!("{count} {}", if count == 1 { "question" } else { "questions" });
+                line.push(Run::mark(&words, Role::Text, spot));
+            }
+            line.push(end);
+            sink.signs(&line);
+        }
+    }
 }

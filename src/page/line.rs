@@ -1,5 +1,6 @@
 //! Finished lines.
 
+use super::cells::{clean, columns};
 use super::theme::{Role, Theme};
 use crate::course::{QuizRef, Target};
 use ratatui::style::{Modifier, Style};
@@ -17,6 +18,8 @@ pub struct Piece {
     pub extra: Modifier,
     /// Whether it is the author's text, not a frame or a mark of ours.
     pub content: bool,
+    /// Bytes of the block's text before the author's text; without meaning for marks.
+    pub at: usize,
 }
 
 /// A line of a page.
@@ -30,6 +33,8 @@ pub struct PageLine {
     pub spots: Vec<Spot>,
     /// Which code of the block the line shows, for copying: a place among the block's codes.
     pub code: Option<usize>,
+    /// Whether it is wider than it shows, and can be scrolled sideways.
+    pub wide: bool,
 }
 
 /// Something in a line that can be clicked or followed.
@@ -67,6 +72,8 @@ pub enum Mark {
     Wrong,
     /// Not sure.
     Unsure,
+    /// Some answered right, not all.
+    Half,
 }
 
 impl PageLine {
@@ -82,23 +89,36 @@ impl PageLine {
 
     /// Returns the columns the line takes.
     pub fn width(&self) -> usize {
-        self.pieces.iter().map(|piece| crate::base::text::width(&piece.text)).sum()
+        self.pieces.iter().map(|piece| columns(&piece.text)).sum()
     }
 
-    /// Returns the line as the terminal library draws it.
+    /// Returns the line as the terminal library draws it: the last step before cells, where everything is cleaned again.
     pub fn styled(&self, theme: &Theme) -> Line<'static> {
-        self.pieces.iter().map(|piece| Span::styled(piece.text.clone(), piece.style(theme))).collect()
+        self.pieces.iter().map(|piece| Span::styled(clean(&piece.text).into_owned(), piece.style(theme))).collect()
     }
 }
 
 impl Piece {
     /// Makes a mark or frame of ours.
     pub fn mark(text: impl Into<String>, role: Role) -> Self {
-        Self { text: text.into(), role, extra: Modifier::empty(), content: false }
+        Self { text: text.into(), role, extra: Modifier::empty(), content: false, at: 0 }
+    }
+
+    /// Makes a piece of the author's text, cleaned before, that stands `at` bytes into the block's text.
+    pub(super) fn content(text: impl Into<String>, role: Role, at: usize) -> Self {
+        Self { text: text.into(), role, extra: Modifier::empty(), content: true, at }
     }
 
     /// Returns the style.
     pub fn style(&self, theme: &Theme) -> Style {
         theme.style(self.role).add_modifier(self.extra)
+    }
+}
+
+impl Spot {
+    /// Returns the spot `by` columns further right.
+    pub(super) fn shifted(self, by: u16) -> Self {
+        let columns = self.columns.start.saturating_add(by)..self.columns.end.saturating_add(by);
+        Self { columns, kind: self.kind }
     }
 }

@@ -3,6 +3,7 @@
 //! [`Page`] is the entry: it lays out one top-level block at a time and keeps what it laid out. Width is known only here.
 
 mod ansi;
+mod cells;
 mod code;
 mod find;
 mod glyphs;
@@ -10,17 +11,22 @@ mod highlight;
 mod inline;
 mod layout;
 mod line;
+mod plain;
+mod scroll;
 mod sink;
 mod table;
 mod theme;
+mod verbatim;
 mod view;
+mod words;
 mod wrap;
 
-pub use ansi::{ansi, plain, safe_address};
+pub use ansi::{ansi, safe_address};
 pub use glyphs::Glyphs;
 pub use highlight::{HighlightJob, Highlighted};
 pub use layout::lines_of;
 pub use line::{Mark, PageLine, Piece, Spot, SpotKind};
+pub use plain::plain;
 pub use theme::{Background, Depth, Role, Theme};
 pub use view::{Match, Page, Top};
 

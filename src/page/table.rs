@@ -1,16 +1,17 @@
 //! Tables: columns fitted to the width, cells wrapped; where columns become too narrow, each row becomes a record.
 
 use super::Role;
+use super::cells::columns as wide;
 use super::inline::runs;
-use super::line::{Piece, Spot};
-use super::sink::Sink;
-use super::wrap::{Run, Wrapped, wrap};
-use crate::base::text::width;
-use crate::course::{Align, Inline, plain_text};
-use ratatui::style::Modifier;
+use super::line::Piece;
+use super::sink::{Row, Sink};
+use super::wrap::{Run, Wrapped, counted, wrap};
+use crate::course::{Align, Inline};
 
 /// Columns under which a cell is not worth wrapping.
-const NARROWEST: usize = 7;
+const NARROWEST: usize = 8;
+/// Words up to so many columns are not cut while that can be avoided.
+const WORD: usize = 16;
 /// Between columns: space, line, space.
 const GAP: usize = 3;
 
@@ -25,57 +26,55 @@ pub(super) fn table(sink: &mut Sink<'_>, align: &[Align], head: &[Vec<Inline>], 
 /// The width of each column; `None` when they do not fit side by side.
 fn columns(room: usize, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> Option<Vec<usize>> {
     let count = head.len();
-    let mut natural = vec![1; count];
+    let (mut natural, mut word) = (vec![1; count], vec![1; count]);
     for row in std::iter::once(head).chain(rows.iter().map(Vec::as_slice)) {
-        for (widest, cell) in natural.iter_mut().zip(row) {
-            let lines = wrap(&runs(cell, Role::Text), 10_000).0;
-            let wide = lines
-                .iter()
-                .map(|line| line.pieces.iter().map(|piece| width(&piece.text)).sum::<usize>())
-                .max()
-                .unwrap_or(0);
-            *widest = (*widest).max(wide);
+        for (at, cell) in row.iter().enumerate().take(count) {
+            let runs = runs(cell, Role::Text);
+            let text: String = runs.iter().map(Run::text).collect();
+            natural[at] = text.split('\n').map(wide).max().unwrap_or(0).max(natural[at]);
+            word[at] = text.split([' ', '\n']).map(wide).max().unwrap_or(0).max(word[at]);
         }
     }
     let available = room.checked_sub(GAP * count.saturating_sub(1))?;
-    let mut widths = natural.clone();
+    let least = |word: &[usize], most: usize| -> Vec<usize> {
+        let least = |(natural, word): (&usize, &usize)| (*natural).min((*word).clamp(NARROWEST, most));
+        natural.iter().zip(word).map(least).collect()
+    };
+    // Whole words if there is room for them, else at least columns that are worth reading.
+    let least = [least(&word, WORD), least(&word, NARROWEST)]
+        .into_iter()
+        .find(|least| least.iter().sum::<usize>() <= available)?;
+    let mut widths = natural;
     let mut total: usize = widths.iter().sum();
-    if total > available && available < count * NARROWEST {
-        return None;
-    }
-    // Take from the widest column until everything fits.
+    // Take from the widest column that has something to give until everything fits.
     while total > available {
-        let second = {
-            let mut sorted = widths.clone();
-            sorted.sort_unstable();
-            sorted.get(count.wrapping_sub(2)).copied().unwrap_or(0)
-        };
-        let widest = widths.iter_mut().max()?;
-        let spare = (*widest - second.min(*widest)).max(1).min(total - available).min(widest.saturating_sub(NARROWEST));
-        if spare == 0 {
-            return None;
-        }
-        *widest -= spare;
+        let slack = |at: &usize| widths[*at] > least[*at];
+        let widest = (0..count).filter(slack).max_by_key(|at| widths[*at])?;
+        let second = (0..count).filter(|at| *at != widest).filter(slack).map(|at| widths[at]).max().unwrap_or(0);
+        let more = widths[widest].saturating_sub(second.max(least[widest])).max(1);
+        let spare = more.min(total - available);
+        widths[widest] -= spare;
         total -= spare;
     }
     Some(widths)
 }
 
 fn grid(sink: &mut Sink<'_>, align: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], widths: &[usize]) {
+    sink.flush();
     row(sink, align, head, widths, Role::Strong);
     let glyphs = sink.look.glyphs;
     let joint = format!("{0}{1}{0}", glyphs.horizontal(), glyphs.cross());
     let rule: Vec<String> = widths.iter().map(|columns| glyphs.horizontal().repeat(*columns)).collect();
-    let offset = sink.text.len();
+    let offset = sink.at;
     sink.line(vec![Piece::mark(rule.join(&joint), Role::Frame)], Vec::new(), offset, None);
     // Rows that take several lines need air between them.
-    let airy = rows.iter().any(|cells| {
-        cells.iter().zip(widths).any(|(cell, columns)| wrap(&runs(cell, Role::Text), *columns).0.len() > 1)
-    });
+    let airy = rows
+        .iter()
+        .any(|cells| cells.iter().zip(widths).any(|(cell, columns)| wrap(&runs(cell, Role::Text), *columns).len() > 1));
     for (at, cells) in rows.iter().enumerate() {
         if airy && at > 0 {
             let light: Vec<String> = widths.iter().map(|columns| " ".repeat(*columns)).collect();
-            let offset = sink.text.len();
+            let offset = sink.at;
             sink.line(
                 vec![Piece::mark(light.join(&format!(" {} ", glyphs.vertical())), Role::Frame)],
                 Vec::new(),
@@ -88,15 +87,16 @@ fn grid(sink: &mut Sink<'_>, align: &[Align], head: &[Vec<Inline>], rows: &[Vec<
 }
 
 fn row(sink: &mut Sink<'_>, align: &[Align], cells: &[Vec<Inline>], widths: &[usize], role: Role) {
-    let base = sink.text.len();
+    let base = sink.at;
     let mut wrapped: Vec<std::vec::IntoIter<Wrapped>> = Vec::new();
     let mut height = 1;
     for (cell, columns) in cells.iter().zip(widths) {
-        let (lines, text) = wrap(&runs(cell, role), *columns);
+        let runs = runs(cell, role);
+        let mut lines = wrap(&runs, *columns);
         height = height.max(lines.len());
+        lines.iter_mut().flat_map(|line| &mut line.pieces).for_each(|piece| piece.at += sink.at);
         wrapped.push(lines.into_iter());
-        sink.text.push_str(&text);
-        sink.text.push('\n');
+        sink.at += counted(&runs);
     }
     let separator = format!(" {} ", sink.look.glyphs.vertical());
     for _ in 0..height {
@@ -109,7 +109,7 @@ fn row(sink: &mut Sink<'_>, align: &[Align], cells: &[Vec<Inline>], widths: &[us
                 column += GAP;
             }
             let line = lines.next().unwrap_or_default();
-            let used: usize = line.pieces.iter().map(|piece| width(&piece.text)).sum();
+            let used = line.columns();
             let free = columns.saturating_sub(used);
             let before = match align.get(at) {
                 Some(Align::Right) => free,
@@ -120,10 +120,7 @@ fn row(sink: &mut Sink<'_>, align: &[Align], cells: &[Vec<Inline>], widths: &[us
                 pieces.push(Piece::mark(" ".repeat(before), Role::Text));
             }
             let shift = u16::try_from(column + before).unwrap_or(u16::MAX);
-            spots.extend(line.spots.into_iter().map(|spot| Spot {
-                columns: spot.columns.start.saturating_add(shift)..spot.columns.end.saturating_add(shift),
-                kind: spot.kind,
-            }));
+            spots.extend(line.spots.into_iter().map(|spot| spot.shifted(shift)));
             pieces.extend(line.pieces);
             if free > before && at + 1 < widths.len() {
                 pieces.push(Piece::mark(" ".repeat(free - before), Role::Text));
@@ -137,21 +134,33 @@ fn row(sink: &mut Sink<'_>, align: &[Align], cells: &[Vec<Inline>], widths: &[us
 /// Each row as lines of `head: cell`, for narrow screens and many columns.
 fn records(sink: &mut Sink<'_>, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
     if rows.is_empty() {
-        for cell in head {
-            sink.runs(&runs(cell, Role::Strong));
-        }
+        head.iter().for_each(|cell| sink.runs(&runs(cell, Role::Strong)));
+        return;
+    }
+    // The words of the head are counted where it would stand, and shown again: its places are the first line's.
+    let (from, base) = (sink.rows.len(), sink.at);
+    let mut names = Vec::with_capacity(head.len());
+    for cell in head {
+        let runs = runs(cell, Role::Strong);
+        let start = sink.at;
+        sink.at += counted(&runs);
+        names.push((runs, start));
     }
     for (at, cells) in rows.iter().enumerate() {
         if at > 0 {
             sink.blank();
         }
-        for (name, cell) in head.iter().zip(cells) {
-            let mut line = vec![
-                Run::content(&plain_text(name), Role::Strong, Modifier::BOLD, None),
-                Run::mark(": ", Role::Strong, None),
-            ];
+        for ((name, start), cell) in names.iter().zip(cells) {
+            let mut line = Vec::new();
+            if name.iter().any(|run| !run.text().trim().is_empty()) {
+                line = Run::again(name, sink.at - start);
+                line.push(Run::mark(": ", Role::Strong, None));
+            }
             line.extend(runs(cell, Role::Text));
             sink.runs(&line);
         }
+    }
+    if let Some(Row::Line(first)) = sink.rows.get_mut(from) {
+        first.offset = base;
     }
 }

@@ -46,12 +46,16 @@ pub enum Role {
     Title,
     Heading,
     Subheading,
+    Minor,
+    Least,
     Strong,
     Emphasis,
     Strike,
     Link,
     InlineCode,
     Code,
+    CodeFrame,
+    Alt,
     Frame,
     FrameFocus,
     Quote,
@@ -72,6 +76,7 @@ pub enum Role {
     Type,
     Literal,
     Number,
+    Constant,
     Comment,
     Punctuation,
 }
@@ -152,11 +157,11 @@ impl Theme {
         use Color::{Blue, Cyan, DarkGray, Green, Magenta, Red, Yellow};
         let dark = match role {
             Role::Text | Role::Strong | Role::Emphasis | Role::Code | Role::Punctuation => return None,
-            Role::Dim | Role::Strike | Role::Comment => Ink(0x98_a2b0, DarkGray),
-            Role::Frame => Ink(0x66_7080, DarkGray),
+            Role::Dim | Role::Alt | Role::Strike | Role::Comment => Ink(0x98_a2b0, DarkGray),
+            Role::Frame | Role::CodeFrame => Ink(0x66_7080, DarkGray),
             Role::FrameFocus | Role::Title => Ink(0x7c_c4ff, Cyan),
             Role::Heading => Ink(0x8c_cfff, Cyan),
-            Role::Subheading => Ink(0x9f_d8c8, Cyan),
+            Role::Subheading | Role::Minor | Role::Least => Ink(0x9f_d8c8, Cyan),
             Role::Link => Ink(0x82_b4ff, Blue),
             Role::InlineCode => Ink(0xe8_c07a, Yellow),
             Role::Quote => Ink(0xb8_c4d0, DarkGray),
@@ -167,16 +172,16 @@ impl Theme {
             Role::Wrong => Ink(0xff_8a80, Red),
             Role::Keyword => Ink(0xd6_a8ff, Magenta),
             Role::Type => Ink(0x7d_d3c8, Cyan),
-            Role::Number => Ink(0xf0_b080, Yellow),
+            Role::Number | Role::Constant => Ink(0xf0_b080, Yellow),
             Role::Selected | Role::Cursor | Role::Match | Role::MatchCurrent | Role::Bar => return None,
         };
         let light = match role {
-            Role::Dim | Role::Strike | Role::Comment | Role::Quote => 0x5a_6472,
-            Role::Frame => 0x88_929e,
+            Role::Dim | Role::Alt | Role::Strike | Role::Comment | Role::Quote => 0x5a_6472,
+            Role::Frame | Role::CodeFrame => 0x88_929e,
             Role::FrameFocus | Role::Title | Role::Heading => 0x0b_5394,
-            Role::Subheading | Role::Type => 0x0f_6b5c,
+            Role::Subheading | Role::Minor | Role::Least | Role::Type => 0x0f_6b5c,
             Role::Link | Role::Note | Role::Function => 0x1a_56b8,
-            Role::InlineCode | Role::Number => 0x8a_4b08,
+            Role::InlineCode | Role::Number | Role::Constant => 0x8a_4b08,
             Role::Warning | Role::Hidden => 0x9a_4a00,
             Role::Key | Role::Checkpoint | Role::Keyword => 0x7a_2fa8,
             Role::Right | Role::Literal => 0x1d_6b2a,
@@ -220,7 +225,9 @@ fn weight(role: Role) -> Modifier {
             Modifier::BOLD
         }
         Role::Subheading => Modifier::BOLD.union(Modifier::UNDERLINED),
-        Role::Emphasis | Role::Comment => Modifier::ITALIC,
+        Role::Minor => Modifier::BOLD,
+        Role::Least => Modifier::BOLD.union(Modifier::ITALIC),
+        Role::Emphasis | Role::Comment | Role::Alt => Modifier::ITALIC,
         Role::Strike => Modifier::CROSSED_OUT,
         Role::Link => Modifier::UNDERLINED,
         Role::Dim => Modifier::DIM,
@@ -286,19 +293,62 @@ mod tests {
         Role::Type,
         Role::Literal,
         Role::Number,
+        Role::Constant,
         Role::Comment,
+        Role::Function,
+        Role::Minor,
+        Role::Least,
+        Role::Alt,
+        Role::Hidden,
+        Role::Checkpoint,
     ];
+
+    /// The colours of xterm's 256 beyond the first 16, which every terminal draws alike.
+    fn rgb_of(color: Color) -> Option<u32> {
+        let steps = [0, 95, 135, 175, 215, 255];
+        match color {
+            Color::Rgb(r, g, b) => Some(u32::from_be_bytes([0, r, g, b])),
+            Color::Indexed(grey @ 232..) => Some(u32::from(8 + 10 * (grey - 232)) * 0x01_0101),
+            Color::Indexed(cube @ 16..) => {
+                let step = |by: u8| steps[usize::from((cube - 16) / by % 6)];
+                Some(u32::from_be_bytes([0, step(36), step(6), step(1)]))
+            }
+            _ => None,
+        }
+    }
 
     #[test]
     fn words_stand_out_from_their_background_by_four_and_a_half_to_one() {
-        for (choice, background, paper) in
-            [(ThemeChoice::Dark, Background::Dark, 0x1e_1e1e), (ThemeChoice::Light, Background::Light, 0xff_ffff)]
-        {
-            let theme = Theme::new(choice, background, Depth::TrueColor);
-            for role in WORDS {
-                let Some(Color::Rgb(r, g, b)) = theme.style(*role).fg else { panic!("{role:?} has no colour") };
-                let ratio = contrast(u32::from_be_bytes([0, r, g, b]), paper);
-                assert!(ratio >= 4.5, "{role:?} on {paper:06x}: {ratio:.2}");
+        use Background::{Dark, Light};
+        for (choice, background, paper, least) in [
+            (ThemeChoice::Dark, Dark, 0x1e_1e1e, 4.5),
+            (ThemeChoice::Light, Light, 0xff_ffff, 4.5),
+            (ThemeChoice::HighContrast, Dark, 0x00_0000, 7.0),
+            (ThemeChoice::HighContrast, Light, 0xff_ffff, 7.0),
+        ] {
+            for depth in [Depth::TrueColor, Depth::Ansi256] {
+                let theme = Theme::new(choice, background, depth);
+                for role in WORDS {
+                    let Some(ink) = theme.style(*role).fg.and_then(rgb_of) else { panic!("{role:?} has no colour") };
+                    let ratio = contrast(ink, paper);
+                    assert!(ratio >= least, "{role:?} on {paper:06x}, {choice:?} {depth:?}: {ratio:.2}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn words_stand_out_from_backgrounds_of_their_own() {
+        for background in [Background::Dark, Background::Light] {
+            for depth in [Depth::TrueColor, Depth::Ansi256] {
+                let theme = Theme::new(ThemeChoice::Auto, background, depth);
+                for role in [Role::Selected, Role::Cursor, Role::Match, Role::MatchCurrent, Role::Bar] {
+                    let style = theme.style(role);
+                    let (Some(ink), Some(paper)) = (style.fg.and_then(rgb_of), style.bg.and_then(rgb_of)) else {
+                        panic!("{role:?} has no colours")
+                    };
+                    assert!(contrast(ink, paper) >= 4.5, "{role:?} {background:?} {depth:?}");
+                }
             }
         }
     }

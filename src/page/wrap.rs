@@ -1,10 +1,12 @@
-//! Runs of text to lines of a width: breaks where Unicode allows them (UAX 14), by grapheme where a word is too long.
+//! Runs of text to lines of a width: breaks where Unicode allows them (UAX 14), by cluster where a word is too long.
 
+use super::cells::{char_columns, clean, columns, is_simple, narrowed, parts};
 use super::line::{Piece, Spot, SpotKind};
 use super::theme::Role;
-use crate::base::text::{visible, width};
+use crate::base::text::width;
 use ratatui::style::Modifier;
 use std::ops::Range;
+use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A stretch of text with one look.
@@ -14,31 +16,84 @@ pub(super) struct Run {
     text: String,
     role: Role,
     extra: Modifier,
+    /// Whether it is the author's text, which places are counted in.
     content: bool,
+    /// For words shown again: how many bytes before this text they stand for the first time.
+    back: Option<usize>,
     spot: Option<SpotKind>,
 }
 
 impl Run {
-    /// Makes a run of the author's text, cleaned.
-    pub(super) fn content(text: &str, role: Role, extra: Modifier, spot: Option<SpotKind>) -> Self {
-        let flat: String = text.replace(['\n', '\r', '\t'], " ");
-        Self { text: visible(&flat).into_owned(), role, extra, content: true, spot }
+    /// Adds the author's text, cleaned; hidden characters become symbols in the style of warnings.
+    pub(super) fn push(text: &str, role: Role, extra: Modifier, spot: Option<&SpotKind>, out: &mut Vec<Self>) {
+        let flat = if text.contains(['\n', '\r', '\t']) { &text.replace(['\n', '\r', '\t'], " ") } else { text };
+        for (text, hidden) in parts(flat) {
+            let role = if hidden { Role::Hidden } else { role };
+            out.push(Self { text: text.into_owned(), role, extra, content: true, back: None, spot: spot.cloned() });
+        }
+    }
+
+    /// Makes runs of the author's text alone.
+    pub(super) fn content(text: &str, role: Role) -> Vec<Self> {
+        let mut out = Vec::new();
+        Self::push(text, role, Modifier::empty(), None, &mut out);
+        out
     }
 
     /// Makes a run of our own words.
     pub(super) fn mark(text: &str, role: Role, spot: Option<SpotKind>) -> Self {
-        Self { text: visible(text).into_owned(), role, extra: Modifier::empty(), content: false, spot }
+        Self { text: clean(text).into_owned(), role, extra: Modifier::empty(), content: false, back: None, spot }
+    }
+
+    /// Returns the cells of the run.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Shows words again that stand `back` bytes before the text that follows; places count them there alone.
+    pub(super) fn again(runs: &[Self], mut back: usize) -> Vec<Self> {
+        let mut out = Vec::with_capacity(runs.len());
+        for run in runs {
+            let mut again = Self { content: false, ..run.clone() };
+            if run.text == "\n" {
+                again.text = " ".to_owned();
+            } else if run.content {
+                again.back = Some(back);
+            }
+            back = back.saturating_sub(if run.content { run.text.len() } else { 0 });
+            out.push(again);
+        }
+        out
     }
 
     /// Makes the run bold.
-    pub(super) fn bold(&mut self) {
+    pub(super) fn bold(mut self) -> Self {
         self.extra |= Modifier::BOLD;
+        self
     }
 
     /// Makes a break that stays.
     pub(super) fn line_break() -> Self {
-        Self { text: "\n".to_owned(), role: Role::Text, extra: Modifier::empty(), content: true, spot: None }
+        Self {
+            text: "\n".to_owned(),
+            role: Role::Text,
+            extra: Modifier::empty(),
+            content: true,
+            back: None,
+            spot: None,
+        }
     }
+}
+
+/// Returns the bytes that [`words`] adds.
+pub(super) fn counted(runs: &[Run]) -> usize {
+    runs.iter().filter(|run| run.content).map(|run| run.text.len()).sum::<usize>() + 1
+}
+
+/// Adds the author's words among `runs` to `out`, and the end of their paragraph.
+pub(super) fn words(runs: &[Run], out: &mut String) {
+    runs.iter().filter(|run| run.content).for_each(|run| out.push_str(&run.text));
+    out.push('\n');
 }
 
 /// A line that was cut from runs.
@@ -46,39 +101,148 @@ impl Run {
 pub(super) struct Wrapped {
     pub(super) pieces: Vec<Piece>,
     pub(super) spots: Vec<Spot>,
-    /// Bytes of all runs before it.
+    /// Bytes of the author's text before it.
     pub(super) start: usize,
 }
 
-/// Cuts runs into lines of at most `columns`; also returns the text of all runs.
-pub(super) fn wrap(runs: &[Run], columns: usize) -> (Vec<Wrapped>, String) {
-    let columns = columns.max(1);
+impl Wrapped {
+    /// Returns the columns the line takes.
+    pub(super) fn columns(&self) -> usize {
+        self.pieces.iter().map(|piece| columns(&piece.text)).sum()
+    }
+}
+
+/// Cuts runs into lines of at most `room` columns.
+///
+/// A cluster that is wider than the room becomes `?`. Clusters are those of each run: two runs never join in a cell.
+pub(super) fn wrap(runs: &[Run], room: usize) -> Vec<Wrapped> {
+    let room = room.max(1);
     let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+    let lines = if text.is_ascii() {
+        cut(&text, room, linebreaks(&text), &mut Ascii)
+    } else if room >= 2 && is_simple(&text) {
+        cut(&text, room, linebreaks(&text), &mut Simple(&text))
+    } else {
+        // Where a cluster goes on, no line ends, whatever UAX 14 says of its parts.
+        let mut starts = text.grapheme_indices(true).map(|(at, _)| at).peekable();
+        let breaks = linebreaks(&text).filter(|(at, _)| {
+            while starts.next_if(|start| start < at).is_some() {}
+            *at == text.len() || starts.peek() == Some(at)
+        });
+        cut(&text, room, breaks, &mut ByRun { runs, room, at: 0, base: 0 })
+    };
+    let mut wrapped = Vec::with_capacity(lines.len());
+    let spots = runs.iter().any(|run| run.spot.is_some());
+    let mut cursor = Cursor { runs, spots, at: 0, base: 0, content: 0 };
+    for line in lines {
+        wrapped.push(cursor.line(&text, line, room));
+    }
+    wrapped
+}
+
+/// Measures text, front to back.
+trait Measure {
+    /// Tells where each cluster begins and the columns it takes.
+    fn clusters(&mut self, range: Range<usize>, add: &mut dyn FnMut(usize, usize));
+
+    /// Returns the columns of a stretch.
+    fn columns(&mut self, range: Range<usize>) -> usize {
+        let mut all = 0;
+        self.clusters(range, &mut |_, more| all += more);
+        all
+    }
+}
+
+/// One byte, one column.
+struct Ascii;
+
+impl Measure for Ascii {
+    fn clusters(&mut self, range: Range<usize>, add: &mut dyn FnMut(usize, usize)) {
+        range.for_each(|at| add(at, 1));
+    }
+
+    fn columns(&mut self, range: Range<usize>) -> usize {
+        range.len()
+    }
+}
+
+/// One character, one cluster.
+struct Simple<'t>(&'t str);
+
+impl Measure for Simple<'_> {
+    fn clusters(&mut self, range: Range<usize>, add: &mut dyn FnMut(usize, usize)) {
+        let part = self.0.get(range.clone()).unwrap_or("");
+        part.char_indices().for_each(|(at, c)| add(range.start + at, char_columns(c)));
+    }
+
+    fn columns(&mut self, range: Range<usize>) -> usize {
+        self.0.get(range).map_or(0, columns)
+    }
+}
+
+/// Text of clusters of several characters, run by run.
+struct ByRun<'r> {
+    runs: &'r [Run],
+    room: usize,
+    /// The run the measure has come to, and the bytes before it.
+    at: usize,
+    base: usize,
+}
+
+impl Measure for ByRun<'_> {
+    fn clusters(&mut self, range: Range<usize>, add: &mut dyn FnMut(usize, usize)) {
+        while let Some(run) = self.runs.get(self.at).filter(|run| self.base + run.text.len() <= range.start) {
+            self.at += 1;
+            self.base += run.text.len();
+        }
+        let mut base = self.base;
+        for run in self.runs.iter().skip(self.at) {
+            let (from, to) = (range.start.max(base), range.end.min(base + run.text.len()));
+            if let Some(part) = (from < to).then(|| run.text.get(from - base..to - base)).flatten() {
+                for (at, cluster) in part.grapheme_indices(true) {
+                    let wide = width(cluster);
+                    add(from + at, if wide > self.room { 1 } else { wide });
+                }
+            }
+            base += run.text.len();
+            if base >= range.end {
+                break;
+            }
+        }
+    }
+}
+
+/// Returns the bytes of each line.
+fn cut(
+    text: &str,
+    room: usize,
+    breaks: impl Iterator<Item = (usize, BreakOpportunity)>,
+    measure: &mut impl Measure,
+) -> Vec<Range<usize>> {
     let mut lines: Vec<Range<usize>> = Vec::new();
     let (mut start, mut end, mut used) = (0, 0, 0);
-    for (at, kind) in unicode_linebreak::linebreaks(&text) {
-        let word = &text[end..at];
-        let bare = word.trim_end();
-        let wide = width(bare);
-        if used + wide > columns && used > 0 {
+    for (at, kind) in breaks {
+        let word = text.get(end..at).unwrap_or("");
+        let bare = end + word.trim_end_matches([' ', '\n']).len();
+        let wide = measure.columns(end..bare);
+        if used + wide > room && used > 0 {
             lines.push(start..end);
             (start, used) = (end, 0);
         }
-        if wide > columns {
-            for (place, cluster) in bare.grapheme_indices(true) {
-                let more = width(cluster);
-                if used + more > columns && used > 0 {
-                    lines.push(start..end + place);
-                    (start, used) = (end + place, 0);
+        if wide > room {
+            measure.clusters(end..bare, &mut |place, more| {
+                if used + more > room && used > 0 {
+                    lines.push(start..place);
+                    (start, used) = (place, 0);
                 }
                 used += more;
-            }
-            used += width(&word[bare.len()..]);
+            });
+            used += at - bare;
         } else {
-            used += width(word);
+            used += wide + at - bare;
         }
         end = at;
-        if kind == unicode_linebreak::BreakOpportunity::Mandatory && (at < text.len() || text.ends_with('\n')) {
+        if kind == BreakOpportunity::Mandatory && (at < text.len() || text.ends_with('\n')) {
             lines.push(start..end);
             (start, used) = (end, 0);
         }
@@ -86,61 +250,76 @@ pub(super) fn wrap(runs: &[Run], columns: usize) -> (Vec<Wrapped>, String) {
     if start < text.len() || lines.is_empty() {
         lines.push(start..text.len());
     }
-    let mut wrapped = Vec::with_capacity(lines.len());
-    let mut cursor = Cursor { runs, at: 0, base: 0 };
-    for line in lines {
-        wrapped.push(cursor.line(&text, line, columns));
-    }
-    (wrapped, text)
+    lines
 }
 
 /// Walks the runs once, line by line.
 struct Cursor<'r> {
     runs: &'r [Run],
+    /// Whether there are spots, whose columns must be known.
+    spots: bool,
     at: usize,
     /// Bytes before the run at `at`.
     base: usize,
+    /// The author's bytes before it.
+    content: usize,
 }
 
 impl Cursor<'_> {
-    fn line(&mut self, text: &str, range: Range<usize>, columns: usize) -> Wrapped {
+    fn line(&mut self, text: &str, range: Range<usize>, room: usize) -> Wrapped {
         let end = range.start + text[range.clone()].trim_end_matches(['\n', ' ']).len();
-        let mut line = Wrapped { start: range.start, ..Wrapped::default() };
+        let mut line = Wrapped { start: self.content_at(range.start), ..Wrapped::default() };
         let mut column = 0;
         while let Some(run) = self.runs.get(self.at) {
             let (from, to) = (range.start.max(self.base), end.min(self.base + run.text.len()));
-            if from < to {
-                let part = fitted(&run.text[from - self.base..to - self.base], columns);
-                let wide = width(&part);
+            if let Some(part) = (from < to).then(|| run.text.get(from - self.base..to - self.base)).flatten() {
+                let part = narrowed(part, room).into_owned();
+                let wide = if self.spots { columns(&part) } else { 0 };
                 if let Some(kind) = &run.spot {
-                    let columns =
-                        u16::try_from(column).unwrap_or(u16::MAX)..u16::try_from(column + wide).unwrap_or(u16::MAX);
-                    match line.spots.last_mut() {
-                        Some(last) if last.kind == *kind && last.columns.end == columns.start => {
-                            last.columns.end = columns.end
-                        }
-                        _ => line.spots.push(Spot { columns, kind: kind.clone() }),
-                    }
+                    push_spot(&mut line.spots, column..column + wide, kind);
                 }
                 column += wide;
-                line.pieces.push(Piece { text: part, role: run.role, extra: run.extra, content: run.content });
+                // Of words shown again the place lies before this text: a difference, until the text's own is added.
+                let at = match run.back {
+                    Some(back) => (from - self.base).wrapping_sub(back),
+                    None => self.content + if run.content { from - self.base } else { 0 },
+                };
+                let content = run.content || run.back.is_some();
+                line.pieces.push(Piece { text: part, role: run.role, extra: run.extra, content, at });
             }
             if self.base + run.text.len() > range.end {
                 break;
             }
             self.base += run.text.len();
+            self.content += if run.content { run.text.len() } else { 0 };
             self.at += 1;
         }
         line
     }
+
+    fn content_at(&self, place: usize) -> usize {
+        let (mut base, mut content) = (self.base, self.content);
+        for run in self.runs.iter().skip(self.at) {
+            let inside = place.saturating_sub(base).min(run.text.len());
+            if run.content {
+                content += inside;
+            }
+            base += run.text.len();
+            if base > place {
+                break;
+            }
+        }
+        content
+    }
 }
 
-/// Replaces clusters that are wider than a whole line: one column cannot hold two.
-fn fitted(text: &str, columns: usize) -> String {
-    if columns >= 4 || text.is_ascii() {
-        return text.to_owned();
+fn push_spot(spots: &mut Vec<Spot>, at: Range<usize>, kind: &SpotKind) {
+    let column = |column: usize| u16::try_from(column).unwrap_or(u16::MAX);
+    let at = column(at.start)..column(at.end);
+    match spots.last_mut() {
+        Some(last) if last.kind == *kind && last.columns.end == at.start => last.columns.end = at.end,
+        _ => spots.push(Spot { columns: at, kind: kind.clone() }),
     }
-    text.graphemes(true).map(|cluster| if width(cluster) > columns { "?" } else { cluster }).collect()
 }
 
 #[cfg(test)]
@@ -148,13 +327,13 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn lines(text: &str, columns: usize) -> Vec<String> {
-        let runs = [Run::content(text, Role::Text, Modifier::empty(), None)];
-        wrap(&runs, columns)
-            .0
-            .iter()
-            .map(|line| line.pieces.iter().map(|piece| piece.text.as_str()).collect())
-            .collect()
+    fn shown(runs: &[Run], room: usize) -> Vec<String> {
+        let text = |line: &Wrapped| line.pieces.iter().map(|piece| piece.text.as_str()).collect();
+        wrap(runs, room).iter().map(text).collect()
+    }
+
+    fn lines(text: &str, room: usize) -> Vec<String> {
+        shown(&Run::content(text, Role::Text), room)
     }
 
     #[test]
@@ -163,17 +342,54 @@ mod tests {
         assert_eq!(lines("abcdefghij kl", 4), ["abcd", "efgh", "ij", "kl"]);
         assert_eq!(lines("日本語のテキスト", 6), ["日本語", "のテキ", "スト"]);
         assert_eq!(lines("", 5), [""]);
+        assert_eq!(lines("a日", 1), ["a", "?"]);
+    }
+
+    #[test]
+    fn clusters_of_two_runs_do_not_join() {
+        // A hand and a skin tone are two columns together and four apart.
+        let mut runs = Run::content("👋", Role::Text);
+        runs.extend(Run::content("🏽", Role::Strong));
+        assert_eq!(shown(&runs, 3), ["👋", "🏽"]);
+    }
+
+    #[test]
+    fn lines_and_pieces_know_their_place_in_the_words() {
+        let mut runs = vec![Run::mark("- ", Role::Dim, None)];
+        runs.extend(Run::content("one two", Role::Text));
+        runs.push(Run::line_break());
+        runs.extend(Run::content("three", Role::Strong));
+        let mut text = String::new();
+        words(&runs, &mut text);
+        assert_eq!(text, "one two\nthree\n");
+        let starts: Vec<usize> = wrap(&runs, 5).iter().map(|line| line.start).collect();
+        assert_eq!(starts, [0, 4, 8]);
+        for line in wrap(&runs, 5) {
+            for piece in line.pieces.iter().filter(|piece| piece.content) {
+                assert!(text[piece.at..].starts_with(&piece.text), "{piece:?}");
+            }
+        }
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
-        fn no_line_is_wider_and_no_letter_is_lost(text in "[a-zA-Z0-9é日😀 \\-,.]{0,200}", columns in 4usize..50) {
-            let lines = lines(&text, columns);
-            for line in &lines {
-                prop_assert!(width(line) <= columns, "{line:?}");
+        fn no_line_is_wider_and_nothing_is_lost(texts in prop::collection::vec("\\PC{0,40}", 1..6), room in 1usize..50) {
+            let mut runs = Vec::new();
+            for text in &texts {
+                Run::push(text, Role::Text, Modifier::empty(), None, &mut runs);
             }
-            let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-            prop_assert_eq!(letters(&lines.concat()), letters(&text));
+            let wrapped = wrap(&runs, room);
+            let mut before = 0;
+            for line in &wrapped {
+                prop_assert!(line.columns() <= room, "{line:?}");
+                prop_assert!(line.start >= before);
+                before = line.start;
+            }
+            let bare = |text: String| text.replace(' ', "");
+            let all: String = runs.iter().map(|run| narrowed(&run.text, room).into_owned()).collect();
+            prop_assert_eq!(bare(shown(&runs, room).concat()), bare(all));
         }
     }
 }

@@ -11,6 +11,8 @@ mod laws;
 mod markdown;
 mod pack_format;
 mod packs;
+mod page_blocks;
+mod page_laws;
 mod pages;
 mod progress;
 mod pty;
