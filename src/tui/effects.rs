@@ -7,6 +7,9 @@ use std::io;
 use std::sync::mpsc::{self, Sender};
 use std::thread::{self, JoinHandle};
 
+/// The name of the thread that finds colours.
+pub(super) const COLOURS: &str = "colours";
+
 /// The threads and their inboxes.
 #[derive(Debug)]
 pub(super) struct Workers {
@@ -36,7 +39,7 @@ impl Workers {
             }
         })?;
         let (colours, inbox) = mpsc::channel::<HighlightJob>();
-        thread::Builder::new().name("colours".into()).spawn(move || {
+        thread::Builder::new().name(COLOURS.into()).spawn(move || {
             for job in inbox {
                 if out.send(Msg::Highlighted(job.run())).is_err() {
                     return;

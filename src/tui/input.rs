@@ -1,8 +1,7 @@
 //! What comes from outside: keys, sizes, signals, a terminal that goes away. Each on a thread that sleeps until something happens.
 
-use super::keys::Key;
+use super::decode::Decoder;
 use super::msg::Msg;
-use crossterm::event::{self, Event};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::fd::{AsFd, OwnedFd};
 use signal_hook::consts::signal::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
@@ -45,13 +44,15 @@ impl Drop for Reader {
     }
 }
 
-/// Waits for the terminal or the word to stop. Waiting is done here and not in crossterm, whose own wait may spin when the terminal
-/// is gone (crossterm issue 793).
+/// Waits for the terminal or the word to stop. Reading is done here and not in crossterm, whose own source leaves bytes unread until the
+/// next key, and reads without end from a terminal that is gone (crossterm issue 793).
 fn read_until_told(stop: &UnixStream, out: &Sender<Msg>) {
     let Ok(tty) = terminal_input() else {
         let _ = out.send(Msg::HungUp);
         return;
     };
+    let mut decoder = Decoder::default();
+    let mut bytes = vec![0; PIECE];
     loop {
         let mut fds = [PollFd::new(&tty, PollFlags::IN), PollFd::new(stop, PollFlags::IN)];
         match poll(&mut fds, None) {
@@ -63,43 +64,38 @@ fn read_until_told(stop: &UnixStream, out: &Sender<Msg>) {
             let _ = (&*stop).read(&mut [0; 8]);
             return;
         }
-        let state = fds[0].revents();
-        if state.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
-            break;
-        }
-        if state.contains(PollFlags::IN) && !forward_events(out) {
-            break;
+        match rustix::io::read(&tty, &mut bytes) {
+            // The end of a terminal is its hang-up.
+            Ok(0) => break,
+            Ok(read) => {
+                for msg in decoder.feed(&bytes[..read], is_readable(&tty)) {
+                    if out.send(msg).is_err() {
+                        return;
+                    }
+                }
+            }
+            Err(rustix::io::Errno::INTR | rustix::io::Errno::AGAIN) => {}
+            Err(_) => break,
         }
     }
     let _ = out.send(Msg::HungUp);
 }
 
-/// Sends on all that has arrived; false when the terminal is gone or nobody listens.
-fn forward_events(out: &Sender<Msg>) -> bool {
-    // What is readable may be no whole event yet, and crossterm may have to be waited for: a short wait, not a spin.
-    let mut wait = std::time::Duration::from_millis(10);
-    loop {
-        match event::poll(wait) {
-            Ok(true) => {}
-            Ok(false) => return true,
-            Err(_) => return false,
-        }
-        wait = std::time::Duration::ZERO;
-        let msg = match event::read() {
-            Ok(Event::Key(key)) => Key::from_event(key).map(Msg::Key),
-            Ok(Event::Mouse(mouse)) => Some(Msg::Mouse(mouse)),
-            Ok(Event::Paste(text)) => Some(Msg::Paste(text)),
-            Ok(Event::Resize(width, height)) => Some(Msg::Resize(width, height)),
-            Ok(Event::FocusGained | Event::FocusLost) => None,
-            Err(_) => return false,
-        };
-        if msg.is_some_and(|msg| out.send(msg).is_err()) {
-            return false;
-        }
-    }
+/// Bytes read at once.
+const PIECE: usize = 64 * 1024;
+
+/// Whether more can be read at once.
+fn is_readable(tty: &OwnedFd) -> bool {
+    let mut fds = [PollFd::new(tty, PollFlags::IN)];
+    poll(&mut fds, Some(&rustix::event::Timespec::default())).is_ok_and(|ready| ready > 0)
 }
 
-/// The descriptor keys come from: standard input, or the controlling terminal, as crossterm chooses.
+/// Whether a key waits to be read.
+pub(super) fn is_key_waiting() -> bool {
+    terminal_input().is_ok_and(|tty| is_readable(&tty))
+}
+
+/// The descriptor keys come from: standard input, or the controlling terminal, as for any program whose input is piped.
 fn terminal_input() -> io::Result<OwnedFd> {
     let stdin = io::stdin();
     if rustix::termios::isatty(&stdin) {

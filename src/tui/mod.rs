@@ -5,6 +5,7 @@
 
 mod app;
 mod command;
+mod decode;
 mod effects;
 mod event_loop;
 mod field;

@@ -8,6 +8,7 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use std::io::{self, BufWriter, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
 /// What is drawn on.
 pub(super) type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
@@ -31,8 +32,16 @@ impl Guard {
         HOOK.call_once(|| {
             let before = std::panic::take_hook();
             std::panic::set_hook(Box::new(move |info| {
+                // Its panics are caught, and the program goes on without colours.
+                if thread::current().name() == Some(super::effects::COLOURS) {
+                    return;
+                }
                 give_back();
                 before(info);
+                // The main thread unwinds by itself; without any other thread the program would be deaf.
+                if thread::current().name() != Some("main") {
+                    std::process::exit(101);
+                }
             }));
         });
         let guard = Self { mouse };
@@ -102,7 +111,7 @@ pub(super) fn ask_background() -> Option<Background> {
     if !ANSWERING.iter().any(|name| std::env::var_os(name).is_some()) {
         return None;
     }
-    if crossterm::event::poll(std::time::Duration::ZERO).unwrap_or(true) {
+    if super::input::is_key_waiting() {
         return None;
     }
     let mut options = terminal_colorsaurus::QueryOptions::default();

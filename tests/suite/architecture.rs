@@ -28,6 +28,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("two_face", &["page/"]),
     ("ratatui", &["tui/", "page/"]),
     ("crossterm", &["tui/"]),
+    ("termina", &["tui/"]),
     ("clap", &["cli/"]),
     ("zip", &["pack/"]),
     ("annotate_snippets", &["base/diag/"]),

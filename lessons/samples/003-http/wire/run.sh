@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# One exchange as curl shows it, then six odd requests to Node and Go.
+# One exchange as curl shows it, six odd requests to Node and Go, and chunks.
 set -eu
 cd "$(dirname "$0")"
 for tool in curl node python3 go; do
@@ -21,3 +21,6 @@ curl -sv -A curl -H "Host: tidewater.example" --json '{"sailing_id":"sai_7f3k"}'
 echo
 echo '   Node  Go'
 python3 odd.py "$node" "$(port "$tmp/g")"
+echo
+python3 chunked.py chunked.http >"$tmp/c" & pids="$pids $!"
+curl -s -m 5 -w '\n%{size_download} bytes\n' "http://127.0.0.1:$(port "$tmp/c")/ports"

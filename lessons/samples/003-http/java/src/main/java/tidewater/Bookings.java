@@ -1,5 +1,6 @@
 package tidewater;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -17,13 +18,13 @@ public class Bookings {
     List<String> ports() { return List.of("STV", "BRG"); }
 
     // ANCHOR: create
-    record Wish(String sailing_id) {}
+    record Wish(@JsonProperty("sailing_id") String sailingId) {}
     record Booking(String reference) {}
 
     @PostMapping(path = "/bookings",                      // match
         consumes = MediaType.APPLICATION_JSON_VALUE)      // check
     ResponseEntity<Booking> create(@RequestBody Wish wish) {
-        var booking = newBooking(wish.sailing_id());      // act
+        var booking = newBooking(wish.sailingId());       // act
         return ResponseEntity                             // answer
             .created(URI.create("/bookings/" + booking.reference()))
             .body(booking);

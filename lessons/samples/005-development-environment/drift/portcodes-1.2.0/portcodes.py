@@ -1,0 +1,2 @@
+def list():
+    return ["STV", "BRG", "ORK", "KSL", "HLM", "LND"]

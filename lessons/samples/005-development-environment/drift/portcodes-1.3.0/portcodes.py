@@ -1,0 +1,2 @@
+def list():
+    return ["BRG", "HLM", "KSL", "LND", "ORK", "STV"]

@@ -1,0 +1,3 @@
+module tidewater.example/blob
+
+go 1.22

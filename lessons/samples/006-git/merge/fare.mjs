@@ -1,0 +1,5 @@
+// ANCHOR: before
+export function price(fare, passengers) {
+  return fare * passengers;
+}
+// ANCHOR_END: before

@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Four ids by hand, then the same four by Git; the last line is what the
+# language calls the length of a ship and a line feed.
+set -eu
+cd "$(dirname "$0")"
+command -v python3 >/dev/null || { echo "SKIP: needs python3"; exit 77; }
+. ../lib.sh
+python3 blob.py | tee "$tmp/own"
+cd "$tmp"
+git init --quiet repo; cd repo
+for text in 'hello\n' '' 'caf\303\251\n' '\360\237\232\242\n'; do
+  printf "$text" | git hash-object --stdin
+done >"$tmp/git"
+head -4 "$tmp/own" | cmp - "$tmp/git" && echo 'the same as git hash-object'

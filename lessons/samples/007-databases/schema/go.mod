@@ -1,0 +1,3 @@
+module tidewater/sum
+
+go 1.26
