@@ -123,21 +123,8 @@ mod tests {
     #[test]
     fn keys_have_their_names() {
         let all = b"aG\x03\t\r\x7f\x1b[A\x1b[1;5C\x1b[Z\x1b[5~\x1bOP\x1bx\xc3\xa9";
-        let names = [
-            "a",
-            "G",
-            "ctrl-c",
-            "tab",
-            "enter",
-            "backspace",
-            "up",
-            "ctrl-right",
-            "shift-tab",
-            "pgup",
-            "f1",
-            "alt-x",
-            "é",
-        ];
+        let names =
+            ["a", "G", "Ctrl-c", "Tab", "Enter", "Backspace", "↑", "Ctrl-→", "Shift-Tab", "Pgup", "F1", "Alt-x", "é"];
         assert_eq!(keys(&[(all, false)]), names);
     }
 
