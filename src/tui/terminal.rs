@@ -38,9 +38,9 @@ impl Guard {
                 }
                 give_back();
                 before(info);
-                // The main thread unwinds by itself; without any other thread the program would be deaf.
+                // The main thread unwinds by itself; without one of the others the program would be deaf.
                 if thread::current().name() != Some("main") {
-                    std::process::exit(101);
+                    let _ = signal_hook::low_level::raise(signal_hook::consts::SIGABRT);
                 }
             }));
         });

@@ -273,7 +273,7 @@ fn a_document_includes_what_lies_in_its_folder_and_nothing_else() {
     let folder = Folder::with(&[
         ("docs/read.md", "# Title\n\n{{#include part.md}} {{#include ../secret}} {{#quiz q.toml}}\n"),
         ("docs/part.md", "part"),
-        ("docs/q.toml", ""),
+        ("docs/q.toml", "[[questions]]\ntype = \"TrueFalse\"\nprompt.prompt = \"Is it?\"\nanswer.answer = true\n"),
         ("secret", "SECRET"),
     ]);
     let loaded = read_document(&folder.join("docs/read.md")).unwrap();

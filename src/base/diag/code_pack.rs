@@ -110,11 +110,17 @@ Wrong: a sentence between two chapters. Right: move it into a chapter, or make i
     },
     CodeInfo {
         code: "HB0213",
-        title: "Footnote that is not defined",
-        severity: Warning,
-        explanation: r##"The text refers to a footnote and no line defines it, so readers see the bare mark.
+        title: "Unknown HTML",
+        severity: Note,
+        explanation: r##"In running text, `Vec<T>` is the word `Vec` and a tag that no browser knows, so mdBook shows `Vec`. hornbook shows what was written.
 
-Wrong: `Routes are tried in order.[^order]` and nothing more. Right: the same, and on a line of its own `[^order]: See the manual of Express 5.`"##,
+Wrong: a Vec<T> of ports. Right: a `Vec<T>` of ports, or Vec&lt;T&gt;."##,
+    },
+    CodeInfo {
+        code: "HB0214",
+        title: "Footnote that is not defined",
+        severity: Note,
+        explanation: r##"`[^label]` refers to a footnote when a paragraph `[^label]: …` defines it; without one it stays as written. Define it, or write `\[^label]` if it is meant as text."##,
     },
     CodeInfo {
         code: "HB0501",
