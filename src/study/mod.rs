@@ -18,7 +18,7 @@ pub use keeper::{Done, Job, Keeper, Opening, Saved};
 pub use list::{ListEntry, list};
 pub use quiz_session::{Phase, QuizSession};
 pub use settings::{load_settings, save_settings};
-pub use start::{Start, StartOptions, start};
+pub use start::{Start, StartOptions, View, start};
 pub use state::Study;
 pub use time_on_task::TimeOnTask;
 
