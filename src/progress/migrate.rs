@@ -30,12 +30,14 @@ pub(super) enum Kind {
 
 /// Looks at a file's marks.
 pub(super) fn kind(connection: &Connection) -> Result<Kind, StoreError> {
-    let pragma = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
-    let (application, version) = (pragma("application_id")?, pragma("user_version")?);
+    // One statement sees one state, also while another process is making the file.
+    let marks = "SELECT a.application_id, v.user_version, (SELECT count(*) FROM sqlite_schema)
+        FROM pragma_application_id AS a, pragma_user_version AS v";
+    let (application, version, tables) = connection
+        .query_row(marks, [], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?)))?;
     if application == APPLICATION_ID {
         return Ok(if version > current() { Kind::Newer(version) } else { Kind::Ours(version) });
     }
-    let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     Ok(if application == 0 && version == 0 && tables == 0 { Kind::Fresh } else { Kind::Foreign })
 }
 
