@@ -1,4 +1,4 @@
-//! What is taught, as plain data: packs, outlines, lessons, blocks, quizzes.
+//! What is taught, as plain data: packs, outlines, lessons, blocks, quizzes, labs.
 //!
 //! Nothing here reads a file or knows a parser. [`Lesson`] is the one tree that reading, searching, checking and exporting share.
 
@@ -6,6 +6,7 @@ mod block;
 mod glossary;
 mod id;
 mod inline;
+mod lab;
 mod lesson;
 mod outline;
 mod pack;
@@ -15,6 +16,7 @@ pub use block::{Align, Block, BlockKind, Callout, Code, Definition, Item, QuizRe
 pub use glossary::{Glossary, Term};
 pub use id::{LessonId, PackId, QuestionId};
 pub use inline::{Inline, Target, plain_text};
+pub use lab::{Access, KnownWrong, Lab, LabFile, LabHint, LabKind};
 pub use lesson::{Card, Lesson, LessonKind, LessonMeta, Minutes, Objective, QuizFile, Section, SourceRef};
 pub use outline::{Chapter, Entry, Matter, Outline};
 pub use pack::{Ecosystem, PackInfo};

@@ -7,6 +7,7 @@ mod grade;
 mod place;
 mod settings;
 mod state;
+mod verdict;
 
 pub use answer::{Answer, Certainty};
 pub use attempt::{Attempt, AttemptId, Given};
@@ -15,3 +16,4 @@ pub use grade::{Feedback, Grade, Outcome};
 pub use place::Place;
 pub use settings::{GlyphChoice, Settings, ThemeChoice};
 pub use state::{LessonState, Mastery};
+pub use verdict::{CheckResult, CodePlace, ConsoleLine, Trouble, Verdict};

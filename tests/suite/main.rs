@@ -7,6 +7,7 @@ mod cli;
 mod course;
 mod diagnostics;
 mod drive;
+mod lab_behaviour;
 mod laws;
 mod markdown;
 mod pack_format;

@@ -1,0 +1,2 @@
+let transport = null;
+export const setTransport = (next) => { transport = next; };

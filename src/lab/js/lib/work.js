@@ -1,0 +1,110 @@
+// The work child: loads the learner's modules and answers calls.
+import 'hornbook:bootstrap';
+import { harden } from 'hornbook:harden';
+import { dispatch, listening } from 'hornbook:http';
+import { setTransport } from 'hornbook:fetch';
+import * as timers from 'hornbook:timers';
+
+const { parse, stringify } = JSON;
+const { then } = Promise.prototype;
+const resolved = Promise.resolve.bind(Promise);
+const after = (promise, done, failed) => Reflect.apply(then, resolved(promise), [done, failed]);
+
+const modules = { main: null, drive: null };
+let loading = 0;
+let failure = null;
+const replies = [];
+let open = 0;
+
+harden();
+
+// Loads the entry, or with `isDrive` the author's drive.
+export function load(name, isDrive) {
+  loading += 1;
+  after(
+    import(name),
+    (namespace) => {
+      modules[isDrive ? 'drive' : 'main'] = namespace;
+      loading -= 1;
+    },
+    (error) => {
+      loading -= 1;
+      failure = { error };
+    },
+  );
+}
+
+// Throws what loading threw.
+export function begin() {
+  if (failure) throw failure.error;
+}
+
+function target() {
+  const main = modules.main?.default;
+  if (typeof main === 'function') return main;
+  if (main && typeof main.handler === 'function') return main.handler;
+  return listening();
+}
+
+const base64 = (bytes) => bytes.toBase64();
+const unbase64 = (text) => (text ? Uint8Array.fromBase64(text) : new Uint8Array(0));
+
+async function request({ method, url, headers, body }) {
+  const handler = target();
+  if (!handler) {
+    throw new Error('there is nothing to ask: the entry exports no app by default and nothing listens');
+  }
+  const response = await dispatch(handler, { method, url, headers, body: unbase64(body) });
+  return { ...response, body: base64(response.body) };
+}
+
+async function drive({ name, args }) {
+  const run = modules.drive?.[name];
+  if (typeof run !== 'function') throw new Error(`the drive exports no function ${name}`);
+  return run(...args);
+}
+
+const kinds = { fetch: request, drive };
+
+// Code that fetches reaches its own app and nothing else.
+setTransport(async (request_) => {
+  const handler = target();
+  if (!handler) throw new TypeError('fetch failed: the laboratory has no network, and nothing listens in it');
+  return dispatch(handler, request_);
+});
+
+function describe(error) {
+  if (error === null || (typeof error !== 'object' && typeof error !== 'function')) return { message: String(error) };
+  const text = (key) => {
+    const value = error[key];
+    return value === undefined ? undefined : String(value);
+  };
+  return { name: text('name'), message: text('message'), code: text('code'), stack: text('stack') };
+}
+
+export function begin_calls(json) {
+  for (const { id, kind, value } of parse(json)) {
+    open += 1;
+    const done = (result) => {
+      open -= 1;
+      replies.push({ id, result });
+    };
+    const run = async () => kinds[kind](value);
+    after(run(), (ok) => done({ Ok: ok === undefined ? null : ok }), (error) => done({ Err: describe(error) }));
+  }
+  return 'null';
+}
+
+export function take_replies() {
+  return stringify(replies.splice(0));
+}
+
+// Lets time pass; false when nothing is left that could answer before `until`.
+export function advance(until) {
+  if (open === 0 && (until === undefined || until === null)) return false;
+  return timers.advance(until ?? null);
+}
+
+export function time() {
+  return timers.time();
+}

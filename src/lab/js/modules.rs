@@ -1,0 +1,153 @@
+//! Which modules there are: the lab's files, what Node and Express offer, and what only those may import.
+
+use rquickjs::loader::{ImportAttributes, Loader, Resolver};
+use rquickjs::module::Declared;
+use rquickjs::{Ctx, Error, Module, Result};
+use std::collections::HashMap;
+
+/// What stands before the names of modules that no lab may name.
+pub(super) const OWN: &str = "hornbook:";
+
+/// The modules of the laboratory by their own names.
+const LIBRARY: &[(&str, &str)] = &[
+    ("hornbook:bootstrap", include_str!("lib/bootstrap.js")),
+    ("hornbook:bridge", include_str!("lib/bridge.js")),
+    ("hornbook:check", include_str!("lib/check.js")),
+    ("hornbook:fetch", include_str!("lib/fetch.js")),
+    ("hornbook:harden", include_str!("lib/harden.js")),
+    ("hornbook:host", include_str!("lib/host.js")),
+    ("hornbook:http", include_str!("lib/http.js")),
+    ("hornbook:lab", include_str!("lib/lab.js")),
+    ("hornbook:test", include_str!("lib/test.js")),
+    ("hornbook:timers", include_str!("lib/timers.js")),
+    ("hornbook:util", include_str!("lib/util.js")),
+    ("hornbook:web", include_str!("lib/web.js")),
+    ("hornbook:work", include_str!("lib/work.js")),
+];
+
+/// The names under which a lab may import some of them.
+const PUBLIC: &[(&str, &str)] = &[("node:test", "hornbook:test"), ("node:timers", "hornbook:timers")];
+
+/// The names that are for checks alone.
+const FOR_CHECKS: &[(&str, &str)] = &[("lab", "hornbook:lab")];
+
+/// Finds modules by name and reads them.
+#[derive(Debug, Clone)]
+pub(super) struct Modules {
+    /// The lab's files.
+    pub(super) files: HashMap<String, String>,
+    /// Whether these are checks.
+    pub(super) checks: bool,
+}
+
+impl Modules {
+    fn find(&self, base: &str, name: &str) -> std::result::Result<String, String> {
+        if base.starts_with(OWN) || base.is_empty() {
+            let own = if name.starts_with(OWN) { name.to_owned() } else { relative(base, name) };
+            if library(&own).is_some() || self.files.contains_key(&own) {
+                return Ok(own);
+            }
+        }
+        if name.starts_with("./") || name.starts_with("../") {
+            let path = relative(base, name);
+            if self.files.contains_key(&path) {
+                return Ok(path);
+            }
+            let near = self.files.keys().find(|file| file.rsplit_once('.').is_some_and(|(stem, _)| stem == path));
+            let help = near.map_or(String::new(), |near| format!("; did you mean \"./{near}\"?"));
+            return Err(format!("this lab has no file {path:?}{help}"));
+        }
+        let bare = name.strip_prefix("node:").unwrap_or(name);
+        let public = PUBLIC.iter().find(|(public, _)| *public == name || public.strip_prefix("node:") == Some(bare));
+        let own = public.or_else(|| FOR_CHECKS.iter().find(|(public, _)| self.checks && *public == name));
+        match own {
+            Some((_, own)) => Ok((*own).to_owned()),
+            None => {
+                let offered: Vec<&str> = PUBLIC.iter().map(|(public, _)| *public).collect();
+                Err(format!("the laboratory has no module {name:?}; it offers {}", offered.join(", ")))
+            }
+        }
+    }
+}
+
+fn library(name: &str) -> Option<&'static str> {
+    LIBRARY.iter().find(|(own, _)| *own == name).map(|(_, text)| *text)
+}
+
+/// Joins a relative name to the folder of `base`; what would lead out stays at the top.
+fn relative(base: &str, name: &str) -> String {
+    let mut parts: Vec<&str> = base.split('/').collect();
+    parts.pop();
+    for part in name.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+impl Resolver for Modules {
+    fn resolve<'js>(
+        &mut self,
+        _ctx: &Ctx<'js>,
+        base: &str,
+        name: &str,
+        _attributes: Option<ImportAttributes<'js>>,
+    ) -> Result<String> {
+        self.find(base, name).map_err(|message| Error::new_resolving_message(base, name, message))
+    }
+}
+
+impl Loader for Modules {
+    fn load<'js>(
+        &mut self,
+        ctx: &Ctx<'js>,
+        name: &str,
+        _attributes: Option<ImportAttributes<'js>>,
+    ) -> Result<Module<'js, Declared>> {
+        if let Some(text) = library(name) {
+            return Module::declare(ctx.clone(), name, text);
+        }
+        let text = self.files.get(name).ok_or_else(|| Error::new_loading(name))?;
+        if name.ends_with(".json") {
+            return Module::declare(ctx.clone(), name, format!("export default {text}"));
+        }
+        Module::declare(ctx.clone(), name, text.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn modules(checks: bool) -> Modules {
+        let files = [("app.js", ""), ("lib/db.js", "")].map(|(path, text)| (path.to_owned(), text.to_owned()));
+        Modules { files: files.into(), checks }
+    }
+
+    #[test]
+    fn files_are_found_beside_each_other() {
+        let modules = modules(false);
+        assert_eq!(modules.find("app.js", "./lib/db.js").unwrap(), "lib/db.js");
+        assert_eq!(modules.find("lib/db.js", "../app.js").unwrap(), "app.js");
+        assert!(modules.find("app.js", "./lib/db").unwrap_err().contains("did you mean \"./lib/db.js\"?"));
+    }
+
+    #[test]
+    fn nothing_leads_out() {
+        let modules = modules(false);
+        for name in ["../../../etc/passwd", "/etc/passwd", "fs", "std", "os", "hornbook:host", "lab", "./hornbook:host"]
+        {
+            assert!(modules.find("app.js", name).is_err(), "{name}");
+        }
+    }
+
+    #[test]
+    fn checks_may_import_the_lab() {
+        assert_eq!(modules(true).find("checks.js", "lab").unwrap(), "hornbook:lab");
+    }
+}
