@@ -6,6 +6,7 @@
 
 mod child;
 mod error;
+mod http;
 mod js;
 mod run;
 mod sandbox;
