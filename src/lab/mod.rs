@@ -9,6 +9,7 @@ mod error;
 mod js;
 mod run;
 mod sandbox;
+mod sqlite;
 mod wire;
 mod worker;
 
