@@ -10,6 +10,7 @@ mod http;
 mod js;
 mod run;
 mod sandbox;
+mod sqlite;
 mod wire;
 mod worker;
 
