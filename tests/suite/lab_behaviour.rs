@@ -22,6 +22,7 @@ fn only_checks(path: &str, text: String) -> Lab {
         hints: Vec::new(),
         checks: file(path, text),
         drive: None,
+        formats: Vec::new(),
         now: 1_780_300_800_000,
         millis: 5_000,
     }

@@ -4,8 +4,10 @@ mod check;
 mod engine;
 mod host;
 mod modules;
+mod sim;
 mod trouble;
 mod work;
 
 pub(super) use check::check;
+pub(super) use sim::sim;
 pub(super) use work::work;
