@@ -8,7 +8,7 @@ use super::table::{Table, read_toml, shown};
 use super::{PackError, directives::ReadFile};
 use crate::base::diag::{Diagnostic, SourceText};
 use crate::base::near::nearest;
-use crate::course::{Access, KnownWrong, Lab, LabFile, LabHint, LabKind};
+use crate::course::{Access, ConfigFormat, KnownWrong, Lab, LabFile, LabHint, LabKind};
 use std::ops::Range;
 use toml::Spanned;
 
@@ -155,11 +155,11 @@ fn kind(root: &Table<'_>) -> Option<LabKind> {
     kind
 }
 
-/// The module that answers, or the model that runs.
+/// The module that answers, or the parameters of the model.
 fn default_entry(kind: LabKind) -> &'static str {
     match kind {
         LabKind::Code | LabKind::Http | LabKind::Probe => "app.js",
-        LabKind::Sim => "model.js",
+        LabKind::Sim => "parameters.json",
         LabKind::Sql | LabKind::Config => "",
     }
 }
@@ -191,9 +191,22 @@ fn seed(root: &Table<'_>, files: &[LabFile]) -> Vec<String> {
     seeds
 }
 
-fn formats(root: &Table<'_>) -> Vec<(String, String)> {
+fn formats(root: &Table<'_>) -> Vec<(String, ConfigFormat)> {
     let Some(table) = root.table("formats") else { return Vec::new() };
-    table.keys().into_iter().filter_map(|(path, _)| Some((path.to_owned(), table.string(path)?))).collect()
+    let mut formats = Vec::new();
+    for (path, _) in table.keys() {
+        let Some(name) = table.text(path) else { continue };
+        match ConfigFormat::of_name(name.get_ref()) {
+            Some(format) => formats.push((path.to_owned(), format)),
+            None => {
+                let message = format!("`{}` is no format", shown(name.get_ref()));
+                let names = ConfigFormat::ALL.map(ConfigFormat::name).join(", ");
+                root.problems()
+                    .push(root.problems().at("HB0406", name.span(), message).help(format!("the formats are {names}")));
+            }
+        }
+    }
+    formats
 }
 
 fn hints(root: &Table<'_>) -> Vec<LabHint> {

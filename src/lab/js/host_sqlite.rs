@@ -237,8 +237,7 @@ fn cursor<'js>(ctx: &Ctx<'js>, database: Database, sql: &str, values: Vec<Bound>
 /// Returns name, column, table, database and declared type of every column.
 fn columns(database: &Database, sql: &str) -> rusqlite::Result<Vec<Vec<Option<String>>>> {
     let prepared = database.guard.connection.prepare_cached(sql)?;
-    let types: Vec<Option<String>> =
-        prepared.columns().map(|column| column.decl_type().map(str::to_owned)).collect();
+    let types: Vec<Option<String>> = prepared.columns().map(|column| column.decl_type().map(str::to_owned)).collect();
     let told = prepared.columns_with_metadata().zip(types).map(|(column, declared)| {
         let mut parts: Vec<Option<String>> =
             [Some(column.name()), column.origin_name(), column.table_name(), column.database_name()]
