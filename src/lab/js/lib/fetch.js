@@ -1,7 +1,7 @@
 // fetch, which reaches what listens in the sandbox and nothing else: https://fetch.spec.whatwg.org/#fetch-method
 import 'hornbook:web';
 import { kindOf, takeAll } from 'hornbook:fetch/body';
-import { Headers, seal } from 'hornbook:fetch/headers';
+import { Headers, entriesAsGiven, seal } from 'hornbook:fetch/headers';
 import { ReadableStream } from 'hornbook:fetch/readable_stream';
 import { Request } from 'hornbook:fetch/request';
 import { Response, answered } from 'hornbook:fetch/response';
@@ -46,20 +46,26 @@ function check(url) {
   throw failed(new Error(`the laboratory has no network: it does not reach ${what}, only what listens in it (http://localhost, http://lab)`));
 }
 
+// With one of these a request asks about what a cache has, so that no cache may answer it.
+const conditions = ['if-modified-since', 'if-none-match', 'if-unmodified-since', 'if-match', 'if-range'];
+const mayHaveBody = ['PATCH', 'POST', 'PUT', 'QUERY'];
+
 // What a client adds to the headers that code gave, in the order in which Node's does.
-function outgoing(url, { method, headers, bytes }) {
-  const given = [...headers];
+function outgoing(url, { method, headers, bytes, cache }) {
   const has = (name) => headers.has(name);
   const list = [];
   if (!has('host')) list.push(['host', url.host]);
   if (!has('connection')) list.push(['connection', method === 'HEAD' ? 'close' : 'keep-alive']);
-  list.push(...given);
+  list.push(...entriesAsGiven(headers));
   if (!has('accept')) list.push(['accept', '*/*']);
   if (!has('accept-language')) list.push(['accept-language', '*']);
   if (!has('sec-fetch-mode')) list.push(['sec-fetch-mode', 'cors']);
   if (!has('user-agent')) list.push(['user-agent', 'node']);
-  if (!has('accept-encoding')) list.push(['accept-encoding', 'gzip, deflate']);
-  if (has('content-length') || (bytes === null && !['POST', 'PUT'].includes(method))) return list;
+  const isFresh = ['no-store', 'reload'].includes(cache) || (cache === 'default' && conditions.some(has));
+  if (isFresh && !has('pragma')) list.push(['pragma', 'no-cache']);
+  if ((isFresh || cache === 'no-cache') && !has('cache-control')) list.push(['cache-control', isFresh ? 'no-cache' : 'max-age=0']);
+  if (!has('accept-encoding')) list.push(['accept-encoding', has('range') ? 'identity' : 'gzip, deflate']);
+  if (has('content-length') || (bytes === null && !mayHaveBody.includes(method))) return list;
   list.push(['content-length', String(bytes?.length ?? 0)]);
   return list;
 }
@@ -135,7 +141,7 @@ function redirected(answer, current) {
     for (const name of ['content-encoding', 'content-language', 'content-location', 'content-type', 'content-length']) headers.delete(name);
   }
   if (url.origin !== current.url.origin) for (const name of ['authorization', 'proxy-authorization', 'cookie', 'host']) headers.delete(name);
-  return { url, method, headers, bytes };
+  return { url, method, headers, bytes, cache: current.cache };
 }
 
 // Waits, but not longer than the signal lets.
@@ -158,6 +164,7 @@ export async function fetch(input, init) {
   const { bytes, stream } = kindOf(request);
   let current = {
     url: new URL(request.url), method: request.method, headers: request.headers, bytes: bytes || stream ? await takeAll(request) : null,
+    cache: request.cache,
   };
   for (let count = 0; ; count += 1) {
     const { url, method } = current;

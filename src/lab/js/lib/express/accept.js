@@ -1,13 +1,13 @@
 // Content negotiation: which of what is offered a request prefers. https://www.rfc-editor.org/rfc/rfc9110#section-12
 import { lookup, parseType, split } from 'hornbook:express/media';
 
-// The entries of an Accept header: { value, parameters, quality, order }.
+// The entries of an Accept header: { name (as written), value (in lowercase), parameters, quality, order }.
 function entries(header) {
   return split(header, ',').flatMap((text, order) => {
     const { type, parameters } = parseType(text);
     if (type === '') return [];
     const { q, ...rest } = parameters;
-    return [{ value: type, parameters: rest, quality: q === undefined ? 1 : Number.parseFloat(q), order }];
+    return [{ name: text.split(';')[0].trim(), value: type, parameters: rest, quality: q === undefined ? 1 : Number.parseFloat(q), order }];
   });
 }
 
@@ -65,7 +65,7 @@ function ranked(list, offers, fitOf) {
 }
 
 const preferred = (list) =>
-  list.filter(({ quality }) => quality > 0).sort((a, b) => b.quality - a.quality || a.order - b.order).map(({ value }) => value);
+  list.filter(({ quality }) => quality > 0).sort((a, b) => b.quality - a.quality || a.order - b.order).map(({ name }) => name);
 
 export function acceptedTypes(req, types) {
   const header = req.headers.accept;
@@ -80,7 +80,7 @@ export function acceptedEncodings(req, encodings) {
   const list = entries(req.headers['accept-encoding'] ?? '');
   if (!list.some((entry) => nameFit(entry, 'identity') >= 0)) {
     const quality = Math.min(1, ...list.map((entry) => entry.quality || 1));
-    list.push({ value: 'identity', parameters: {}, quality, order: list.length });
+    list.push({ name: 'identity', value: 'identity', parameters: {}, quality, order: list.length });
   }
   return encodings.length === 0 ? preferred(list) : (ranked(list, encodings, nameFit)[0] ?? false);
 }

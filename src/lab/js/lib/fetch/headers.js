@@ -3,16 +3,19 @@ import { isToken } from 'hornbook:http/names';
 
 const around = /^[\t\n\r ]+|[\t\n\r ]+$/g;
 let setGuard;
+let entriesAsGiven;
 
 export class Headers {
-  // Lowercase name → values, in the order they came.
+  // Lowercase name → values, in the order they came; and the names as they were given.
   #values = new Map();
+  #names = new Map();
   #guard = 'none';
 
   static {
     setGuard = (headers, guard) => {
       headers.#guard = guard;
     };
+    entriesAsGiven = (headers) => [...headers.#values].map(([key, values]) => [headers.#names.get(key), key === 'cookie' ? values.join('; ') : values.join(', ')]);
   }
 
   constructor(init) {
@@ -22,7 +25,10 @@ export class Headers {
     }
     if (typeof init !== 'object') throw new TypeError('Headers constructor: init can not be converted to a record or a sequence.');
     if (init instanceof Headers) {
-      for (const [name, values] of init.#values) this.#values.set(name, [...values]);
+      for (const [key, values] of init.#values) {
+        this.#values.set(key, [...values]);
+        this.#names.set(key, init.#names.get(key));
+      }
     } else if (typeof init[Symbol.iterator] === 'function') {
       for (const pair of init) {
         const entry = [...pair];
@@ -52,7 +58,10 @@ export class Headers {
     this.#changing();
     const known = this.#values.get(key);
     if (known) known.push(text);
-    else this.#values.set(key, [text]);
+    else {
+      this.#values.set(key, [text]);
+      this.#names.set(key, String(name));
+    }
   }
 
   set(name, value) {
@@ -60,6 +69,7 @@ export class Headers {
     const text = headerValue('set', value);
     this.#changing();
     this.#values.set(key, [text]);
+    this.#names.set(key, String(name));
   }
 
   delete(name) {
@@ -124,6 +134,9 @@ function headerValue(what, value) {
   }
   return text;
 }
+
+// Name and value of every header, as and in the order they were given.
+export { entriesAsGiven };
 
 export function seal(headers) {
   setGuard(headers, 'immutable');

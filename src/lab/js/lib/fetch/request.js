@@ -6,6 +6,7 @@ import { isToken } from 'hornbook:http/names';
 
 const { AbortController, AbortSignal, URL } = globalThis;
 const upper = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT'];
+const caches = ['default', 'no-store', 'reload', 'no-cache', 'force-cache', 'only-if-cached'];
 const redirects = ['follow', 'manual', 'error'];
 
 function methodOf(given) {
@@ -52,6 +53,8 @@ export class Request extends Body {
     if (settings.signal !== undefined && settings.signal !== null && !(settings.signal instanceof AbortSignal)) {
       throw new TypeError('RequestInit: Expected signal ("AbortSignal {}") to be an instance of AbortSignal.');
     }
+    const cache = settings.cache ?? other?.cache ?? 'default';
+    if (!caches.includes(cache)) throw new TypeError(`Request constructor: ${cache} is not an accepted type. Expected one of ${caches.join(', ')}.`);
     const headers = new Headers(settings.headers === undefined ? other?.headers : settings.headers);
     if (body.type && !headers.has('content-type')) headers.set('content-type', body.type);
     // A signal of its own that follows the one it was given.
@@ -59,7 +62,7 @@ export class Request extends Body {
     const controller = new AbortController();
     if (given?.aborted) controller.abort(given.reason);
     else given?.addEventListener('abort', () => controller.abort(given.reason), { once: true });
-    this.#all = { url, method, headers, redirect, signal: controller.signal };
+    this.#all = { url, method, headers, redirect, cache, signal: controller.signal };
   }
 
   #hasBody() {
@@ -99,7 +102,7 @@ export class Request extends Body {
     return 'same-origin';
   }
   get cache() {
-    return 'default';
+    return this.#all.cache;
   }
   get integrity() {
     return '';

@@ -131,7 +131,6 @@ Object.assign(OutgoingMessage.prototype, {
       else if (done) queueMicrotask(() => done(coded(Error, 'ERR_STREAM_ALREADY_FINISHED', 'Cannot call end after a stream was finished')));
       return this;
     }
-    if (done) this.once('finish', done);
     if (!out.head) this._implicitHeader(data ? data.length : 0);
     if (data && data.length > 0 && out.hasBody && !out.destroyed) send(this, data);
     this.finished = true;
@@ -140,6 +139,7 @@ Object.assign(OutgoingMessage.prototype, {
     queueMicrotask(() => {
       if (out.destroyed) return;
       out.finished = true;
+      done?.();
       this.emit('finish');
       queueMicrotask(() => {
         const known = out.destroyed;
@@ -285,6 +285,7 @@ function writeHead(message, [code, reason, given], length) {
   if (status < 100 || status > 999) throw coded(RangeError, 'ERR_HTTP_INVALID_STATUS_CODE', `Invalid status code: ${String(code)}`);
   const text = typeof reason === 'string' ? reason : message.statusMessage || STATUS_CODES[status] || 'unknown';
   const headers = typeof reason === 'string' ? given : (reason ?? given);
+  message.statusMessage = text;
   if (!isHeaderText(text)) throw coded(TypeError, 'ERR_INVALID_CHAR', 'Invalid character in statusMessage');
   const again = new Set();
   for (const [name, value] of headers ? pairs(headers) : []) {
@@ -296,7 +297,6 @@ function writeHead(message, [code, reason, given], length) {
     if (Array.isArray(headers)) again.add(key);
   }
   message.statusCode = status;
-  message.statusMessage = text;
   out.head = compose(message, length);
   return message;
 }
