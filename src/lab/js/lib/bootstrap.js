@@ -2,6 +2,7 @@
 import host from 'hornbook:host';
 import * as timers from 'hornbook:timers';
 import console from 'hornbook:console';
+import 'hornbook:timers_promises';
 import 'hornbook:web';
 
 const define = (name, value) =>
