@@ -22,11 +22,9 @@ impl Failure {
                 code: failed.extended_code,
                 offset: None,
             },
-            Error::SqlInputError { error, msg, offset, .. } => Self {
-                message: msg.clone(),
-                code: error.extended_code,
-                offset: usize::try_from(*offset).ok(),
-            },
+            Error::SqlInputError { error, msg, offset, .. } => {
+                Self { message: msg.clone(), code: error.extended_code, offset: usize::try_from(*offset).ok() }
+            }
             other => Self { message: other.to_string(), code: 1, offset: None },
         }
     }

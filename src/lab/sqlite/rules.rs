@@ -4,21 +4,57 @@ use rusqlite::hooks::AuthAction;
 
 /// Settings that say something about the database and take at most the name of what they describe.
 const TELL: &[&str] = &[
-    "collation_list", "compile_options", "data_version", "foreign_key_check", "foreign_key_list", "function_list", "index_info",
-    "index_list", "index_xinfo", "integrity_check", "module_list", "pragma_list", "quick_check", "table_info", "table_list",
+    "collation_list",
+    "compile_options",
+    "data_version",
+    "foreign_key_check",
+    "foreign_key_list",
+    "function_list",
+    "index_info",
+    "index_list",
+    "index_xinfo",
+    "integrity_check",
+    "module_list",
+    "pragma_list",
+    "quick_check",
+    "table_info",
+    "table_list",
     "table_xinfo",
 ];
 
 /// Settings that touch only what a statement means.
 const SET: &[&str] = &[
-    "analysis_limit", "application_id", "automatic_index", "busy_timeout", "case_sensitive_like", "defer_foreign_keys", "foreign_keys",
-    "ignore_check_constraints", "optimize", "recursive_triggers", "reverse_unordered_selects", "synchronous", "user_version",
+    "analysis_limit",
+    "application_id",
+    "automatic_index",
+    "busy_timeout",
+    "case_sensitive_like",
+    "defer_foreign_keys",
+    "foreign_keys",
+    "ignore_check_constraints",
+    "optimize",
+    "recursive_triggers",
+    "reverse_unordered_selects",
+    "synchronous",
+    "user_version",
 ];
 
 /// Settings that may be read and not changed.
 const READ: &[&str] = &[
-    "auto_vacuum", "cache_size", "encoding", "freelist_count", "journal_mode", "locking_mode", "max_page_count", "page_count", "page_size",
-    "query_only", "schema_version", "secure_delete", "temp_store", "trusted_schema",
+    "auto_vacuum",
+    "cache_size",
+    "encoding",
+    "freelist_count",
+    "journal_mode",
+    "locking_mode",
+    "max_page_count",
+    "page_count",
+    "page_size",
+    "query_only",
+    "schema_version",
+    "secure_delete",
+    "temp_store",
+    "trusted_schema",
 ];
 
 /// Kinds of journal that a program may ask for; a database in memory keeps its own.
@@ -50,7 +86,8 @@ pub(super) fn refused(action: &AuthAction<'_>) -> Option<String> {
                 || known(SET, pragma_name)
                 || (known(READ, pragma_name) && pragma_value.is_none())
                 || (pragma_name.eq_ignore_ascii_case("journal_mode") && known(JOURNALS, value));
-            let shown = if pragma_value.is_some() { format!("{pragma_name} = {value}") } else { (*pragma_name).to_owned() };
+            let shown =
+                if pragma_value.is_some() { format!("{pragma_name} = {value}") } else { (*pragma_name).to_owned() };
             (!allowed).then(|| format!("PRAGMA {shown}"))
         }
         AuthAction::Unknown { code, .. } => Some(format!("what SQLite calls action {code}")),

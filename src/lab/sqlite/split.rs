@@ -92,7 +92,8 @@ impl State {
 /// Returns the token at the start of `rest` and its length in bytes.
 fn token(rest: &str) -> Option<(Token<'_>, usize)> {
     let first = rest.chars().next()?;
-    let until = |end: &str, from: usize| rest.get(from..).and_then(|rest| rest.find(end)).map(|at| from + at + end.len());
+    let until =
+        |end: &str, from: usize| rest.get(from..).and_then(|rest| rest.find(end)).map(|at| from + at + end.len());
     Some(match first {
         ';' => (Token::Semicolon, 1),
         c if c.is_whitespace() => (Token::Space, c.len_utf8()),

@@ -27,8 +27,7 @@ const WORDS: &[(&str, &str)] = &[("current_date", "date"), ("current_time", "tim
 pub(super) fn define(connection: &Connection, now: &Arc<AtomicI64>) -> Result<(), Error> {
     let own = Arc::new(Mutex::new(Connection::open_in_memory()?));
     // Time stands still while a statement runs.
-    let flags =
-        FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS | FunctionFlags::SQLITE_DETERMINISTIC;
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS | FunctionFlags::SQLITE_DETERMINISTIC;
     for (name, times) in FUNCTIONS {
         let (own, now) = (own.clone(), now.clone());
         connection.create_scalar_function(*name, -1, flags, move |context| {

@@ -3,6 +3,7 @@ import host from 'hornbook:host';
 import * as timers from 'hornbook:timers';
 import console from 'hornbook:console';
 import 'hornbook:web';
+import 'hornbook:crypto_random';
 
 const define = (name, value) =>
   Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
