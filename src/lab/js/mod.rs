@@ -8,8 +8,10 @@ mod host_crypto;
 mod host_sqlite;
 mod host_values;
 mod modules;
+mod sim;
 mod trouble;
 mod work;
 
 pub(super) use check::check;
+pub(super) use sim::sim;
 pub(super) use work::work;
