@@ -13,6 +13,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("lab", 2),
     ("quiz", 2),
     ("progress", 2),
+    ("lab", 2),
     ("study", 3),
     ("tui", 4),
     ("cli", 4),
@@ -23,7 +24,17 @@ const OPEN_TO_FACES: &[&str] = &["page", "pack"];
 
 /// Outside crates and the only places that may name them.
 const FENCES: &[(&str, &[&str])] = &[
-    ("rusqlite", &["progress/"]),
+    ("rusqlite", &["progress/", "lab/"]),
+    ("self_cell", &["lab/js/"]),
+    ("sha1", &["lab/"]),
+    ("md5", &["lab/"]),
+    ("hmac", &["lab/"]),
+    ("pbkdf2", &["lab/"]),
+    ("scrypt", &["lab/"]),
+    ("hkdf", &["lab/"]),
+    ("aes_gcm", &["lab/"]),
+    ("ed25519_dalek", &["lab/"]),
+    ("rquickjs", &["lab/js/"]),
     ("pulldown_cmark", &["pack/"]),
     ("syntect", &["page/"]),
     ("two_face", &["page/"]),

@@ -6,6 +6,7 @@ import 'hornbook:json_words';
 import 'hornbook:timers_promises';
 import 'hornbook:web';
 import 'hornbook:globals_http';
+import 'hornbook:crypto_random';
 
 const define = (name, value) =>
   Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
