@@ -8,6 +8,8 @@ mod course;
 mod diagnostics;
 mod drive;
 mod lab_behaviour;
+mod lab_config;
+mod lab_sim;
 mod laws;
 mod markdown;
 mod pack_format;
