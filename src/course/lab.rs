@@ -101,8 +101,10 @@ pub struct Lab {
     pub brief: Rich,
     /// Minutes it takes.
     pub minutes: Option<u32>,
-    /// The module whose default export answers requests (code, http), the file of requests (http), of SQL (sql), of parameters (sim).
+    /// The module whose default export answers requests (code, http, a probe's solution), or the parameters (sim).
     pub entry: String,
+    /// sql: the files that run before the learner's, in order.
+    pub seed: Vec<String>,
     /// Everything that is there at the start: to edit, to read, hidden.
     pub files: Vec<LabFile>,
     /// The author's solution: the files in which it differs from the start.

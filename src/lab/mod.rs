@@ -8,9 +8,11 @@ mod begin;
 mod child;
 mod config;
 mod error;
+mod http;
 mod js;
 mod run;
 mod sandbox;
+mod sqlite;
 mod wire;
 mod worker;
 

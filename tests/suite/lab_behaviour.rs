@@ -16,6 +16,7 @@ fn only_checks(path: &str, text: String) -> Lab {
         brief: Rich::default(),
         minutes: None,
         entry: "app.js".into(),
+        seed: Vec::new(),
         files: vec![file("app.js", "export default (req, res) => res.end();".into())],
         solution: Vec::new(),
         wrong: Vec::new(),
