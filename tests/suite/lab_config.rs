@@ -142,5 +142,5 @@ fn bombs_end_with_a_word() {
     let files: Vec<(&str, &str)> = names.iter().map(String::as_str).zip(large.iter().map(String::as_str)).collect();
     let lines = summary(&run(&config(&files, checks)));
     assert_eq!(lines.len(), 1, "{lines:?}");
-    assert!(lines[0].contains("more than the laboratory takes"), "{lines:?}");
+    assert!(lines[0].contains("larger than the sandbox takes"), "{lines:?}");
 }

@@ -47,7 +47,7 @@ mod tests {
     fn read_all(text: String) {
         let run = move || {
             for format in ConfigFormat::ALL {
-                let lines = u32::try_from(text.split('\n').count()).unwrap();
+                let lines = u32::try_from(text.split(['\n', '\r']).count()).unwrap();
                 match read(format, &text) {
                     Ok(document) => {
                         assert!(

@@ -27,6 +27,7 @@ pub fn lab(kind: LabKind, entry: &str, files: &[(&str, &str)], checks: &str) -> 
         checks: file("checks.js", checks),
         drive: None,
         formats: Vec::new(),
+        seed: Vec::new(),
         now: 1_780_300_800_000,
         millis: 2_000,
     }
