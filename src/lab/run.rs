@@ -174,6 +174,7 @@ impl Run {
         let message = match ended {
             NoFrame::Cancelled => return Err(LabError::Cancelled),
             NoFrame::Late => format!("stopped: it did not end within {seconds} s"),
+            NoFrame::Large => "stopped: the files are larger than the sandbox takes".to_owned(),
             NoFrame::Gone => "stopped: it used more memory or time than the sandbox has".to_owned(),
         };
         Ok(self.stopped(Trouble { message, ..Trouble::default() }))

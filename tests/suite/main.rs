@@ -9,6 +9,8 @@ mod diagnostics;
 mod drive;
 mod lab_behaviour;
 mod lab_proof;
+mod lab_config;
+mod lab_sim;
 mod laws;
 mod markdown;
 mod pack_format;
