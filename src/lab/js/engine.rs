@@ -1,7 +1,7 @@
 //! One engine with its limits.
 
 use super::modules::Modules;
-use super::{host, trouble};
+use super::{host, host_context, trouble};
 use crate::base::clock::Clock;
 use crate::lab::wire::Start;
 use crate::learner::{ConsoleLine, Trouble};
@@ -28,6 +28,8 @@ pub(super) struct Shared {
     pub(super) chance: RefCell<crate::base::chance::Chance>,
     /// Rejections that nobody has handled yet.
     pub(super) unhandled: RefCell<Vec<(Persistent<Value<'static>>, Trouble)>>,
+    /// What hears of promises.
+    pub(super) watcher: RefCell<Option<Persistent<Function<'static>>>>,
     /// Whether the engine was told to stop because its time was up.
     late: Cell<bool>,
 }
@@ -42,6 +44,13 @@ pub(super) struct Engine {
     millis: u64,
 }
 
+impl Drop for Engine {
+    fn drop(&mut self) {
+        // The hook that the runtime holds would keep the function alive, and the function the runtime's memory.
+        self.shared.watcher.take();
+    }
+}
+
 impl Engine {
     /// Makes an engine that begins with the module `own`, whose exports [`Engine::call`] reaches.
     pub(super) fn new(start: &Start, own: &str, checks: bool) -> Result<Self, Trouble> {
@@ -54,6 +63,7 @@ impl Engine {
             printed: Cell::default(),
             chance: RefCell::new(crate::base::chance::Chance::from_seed(start.seed)),
             unhandled: RefCell::default(),
+            watcher: RefCell::default(),
             late: Cell::new(false),
         });
         let clock = Clock::system();
@@ -74,6 +84,7 @@ impl Engine {
                 unhandled.push((Persistent::save(&ctx, promise), trouble::of_value(&reason)));
             }
         })));
+        host_context::watch(&runtime, &shared);
         let files = start.files.iter().cloned().collect();
         let modules = Modules { files, checks };
         runtime.set_loader(modules.clone(), modules);

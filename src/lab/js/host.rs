@@ -1,7 +1,7 @@
 //! What the engine itself lacks and only the program can give: lines printed, chance, the time the clock starts at.
 
 use super::engine::Shared;
-use super::host_values;
+use super::{host_context, host_values};
 use crate::lab::wire::CONSOLE;
 use crate::learner::ConsoleLine;
 use rquickjs::{Ctx, Function, Object, Result};
@@ -16,6 +16,7 @@ pub(super) fn offer(ctx: &Ctx<'_>, shared: &Rc<Shared>, now: i64) -> Result<()> 
     host.set("random", Function::new(ctx.clone(), move || unit(chance.chance.borrow_mut().next_u64()))?)?;
     host.set("now", now as f64)?;
     host_values::offer(ctx, &host)?;
+    host_context::offer(ctx, &host, shared)?;
     ctx.globals().set("__hornbook_host", host)
 }
 

@@ -3,6 +3,7 @@
 mod check;
 mod engine;
 mod host;
+mod host_context;
 mod host_values;
 mod modules;
 mod trouble;

@@ -3,6 +3,7 @@ import host from 'hornbook:host';
 import * as timers from 'hornbook:timers';
 import console from 'hornbook:console';
 import 'hornbook:json_words';
+import 'hornbook:timers_promises';
 import 'hornbook:web';
 import 'hornbook:globals_http';
 

@@ -1,5 +1,6 @@
 // The work child: loads the learner's modules and answers calls.
 import 'hornbook:bootstrap';
+import { within } from 'hornbook:context';
 import { harden } from 'hornbook:harden';
 import { dispatch, listening } from 'hornbook:http';
 import { remoteCalls } from 'hornbook:http/remote';
@@ -79,7 +80,8 @@ export function begin_calls(json) {
       replies.push({ id, result });
     };
     const run = async () => kinds[kind](value);
-    after(run(), (ok) => done({ Ok: ok === undefined ? null : ok }), (error) => done({ Err: describe(error) }));
+    // Each call begins outside of whatever the one before it was in.
+    after(within(undefined, run), (ok) => done({ Ok: ok === undefined ? null : ok }), (error) => done({ Err: describe(error) }));
   }
   return 'null';
 }
