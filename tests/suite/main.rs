@@ -12,6 +12,7 @@ mod lab_config;
 mod lab_probe;
 mod lab_proof;
 mod lab_sim;
+mod lab_http;
 mod laws;
 mod markdown;
 mod pack_format;

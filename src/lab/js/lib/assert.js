@@ -136,13 +136,19 @@ function thrownBy(run) {
 
 const isThenable = (value) => isPromise(value) || (value !== null && typeof value === 'object' && typeof value.then === 'function');
 
+// What a function returned, in the words of the error about it.
+function kindOf(value) {
+  if (value === null || value === undefined) return `${value}`;
+  if (typeof value === 'object') return `an instance of ${value.constructor?.name ?? 'Object'}`;
+  return `type ${typeof value} (${inspect(value)})`;
+}
+
 async function rejectionOf(promise) {
   let result = promise;
   if (typeof promise === 'function') {
     result = promise();
     if (!isThenable(result)) {
-      const kind = result !== null && typeof result === 'object' ? `an instance of ${result.constructor?.name ?? 'Object'}` : `type ${typeof result}`;
-      const received = result === undefined || result === null ? `${result}` : kind;
+      const received = kindOf(result);
       throw withCode(TypeError, 'ERR_INVALID_RETURN_VALUE',
         `Expected instance of Promise to be returned from the "promiseFn" function but got ${received}.`);
     }

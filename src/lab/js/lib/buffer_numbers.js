@@ -14,7 +14,7 @@ function range(value, size, signed) {
   const bits = size * 8;
   const [low, high] = signed ? [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1] : [0, 2 ** bits - 1];
   if (value <= high && value >= low) return;
-  if (size <= 4 && !(signed && size > 2) && !(size === 3)) throw outOfRange('value', `>= ${low} and <= ${high}`, value);
+  if (size <= 4) throw outOfRange('value', `>= ${low} and <= ${high}`, value);
   if (signed) throw outOfRange('value', `>= -(2 ** ${bits - 1}) and < 2 ** ${bits - 1}`, value);
   throw outOfRange('value', `>= 0 and < 2 ** ${bits}`, value);
 }

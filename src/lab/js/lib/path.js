@@ -73,6 +73,7 @@ export function dirname(path) {
 export function basename(path, suffix) {
   needString(path, 'path');
   if (suffix !== undefined) needString(suffix, 'suffix');
+  if (suffix === path) return '';
   const bare = path.replace(/\/+$/, '');
   const name = bare.slice(bare.lastIndexOf('/') + 1);
   return suffix && name !== suffix && name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;

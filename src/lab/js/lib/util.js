@@ -17,7 +17,7 @@ export function promisify(original) {
   const own = original[customPromise];
   if (own) {
     needFunction(own, 'util.promisify.custom');
-    return Object.defineProperty(own, customPromise, { value: own, configurable: true });
+    return Object.isFrozen(own) ? own : Object.defineProperty(own, customPromise, { value: own, configurable: true });
   }
   function promised(...args) {
     return new Promise((resolve, reject) => {
