@@ -81,11 +81,17 @@ test('names of encodings do not mind case', () => {
 });
 
 test('an unknown encoding is refused', () => {
-  equal(tried(() => Buffer.from('a', 'utf7')), 'TypeError ERR_UNKNOWN_ENCODING: Unknown encoding: utf7');
+  equal(
+    tried(() => Buffer.from('a', 'utf7')),
+    'TypeError ERR_UNKNOWN_ENCODING: Unknown encoding: utf7',
+  );
 });
 
 test('isEncoding', () => {
-  equal([Buffer.isEncoding('utf8'), Buffer.isEncoding('BINARY'), Buffer.isEncoding('x'), Buffer.isEncoding('')].join(), 'true,true,false,false');
+  equal(
+    [Buffer.isEncoding('utf8'), Buffer.isEncoding('BINARY'), Buffer.isEncoding('x'), Buffer.isEncoding('')].join(),
+    'true,true,false,false',
+  );
 });
 
 test('from an array takes the low byte', () => {
@@ -93,11 +99,27 @@ test('from an array takes the low byte', () => {
 });
 
 test('from a Buffer copies', () => {
-  equal((() => { const a = Buffer.from('a'); const b = Buffer.from(a); b[0] = 98; return a.toString(); })(), 'a');
+  equal(
+    (() => {
+      const a = Buffer.from('a');
+      const b = Buffer.from(a);
+      b[0] = 98;
+      return a.toString();
+    })(),
+    'a',
+  );
 });
 
 test('from an ArrayBuffer shares', () => {
-  equal((() => { const a = new ArrayBuffer(2); const b = Buffer.from(a); b[1] = 7; return new Uint8Array(a).join(); })(), '0,7');
+  equal(
+    (() => {
+      const a = new ArrayBuffer(2);
+      const b = Buffer.from(a);
+      b[1] = 7;
+      return new Uint8Array(a).join();
+    })(),
+    '0,7',
+  );
 });
 
 test('from an ArrayBuffer with place and length', () => {
@@ -117,15 +139,24 @@ test('from an object with valueOf', () => {
 });
 
 test('from a number is refused', () => {
-  equal(tried(() => Buffer.from(5)), 'TypeError ERR_INVALID_ARG_TYPE: The first argument must be of type string or an instance of Buffer, ArrayBuffer, or Array or an Array-like Object. Received type number (5)');
+  equal(
+    tried(() => Buffer.from(5)),
+    'TypeError ERR_INVALID_ARG_TYPE: The first argument must be of type string or an instance of Buffer, ArrayBuffer, or Array or an Array-like Object. Received type number (5)',
+  );
 });
 
 test('from null is refused', () => {
-  equal(tried(() => Buffer.from(null)), 'TypeError ERR_INVALID_ARG_TYPE: The first argument must be of type string or an instance of Buffer, ArrayBuffer, or Array or an Array-like Object. Received null');
+  equal(
+    tried(() => Buffer.from(null)),
+    'TypeError ERR_INVALID_ARG_TYPE: The first argument must be of type string or an instance of Buffer, ArrayBuffer, or Array or an Array-like Object. Received null',
+  );
 });
 
 test('from an object is refused', () => {
-  equal(tried(() => Buffer.from({})), 'TypeError ERR_INVALID_ARG_TYPE: The first argument must be of type string or an instance of Buffer, ArrayBuffer, or Array or an Array-like Object. Received an instance of Object');
+  equal(
+    tried(() => Buffer.from({})),
+    'TypeError ERR_INVALID_ARG_TYPE: The first argument must be of type string or an instance of Buffer, ArrayBuffer, or Array or an Array-like Object. Received an instance of Object',
+  );
 });
 
 test('alloc is zeros', () => {
@@ -141,11 +172,17 @@ test('alloc fills with a number', () => {
 });
 
 test('alloc needs a number', () => {
-  equal(tried(() => Buffer.alloc('5')), 'TypeError ERR_INVALID_ARG_TYPE: The "size" argument must be of type number. Received type string (\'5\')');
+  equal(
+    tried(() => Buffer.alloc('5')),
+    'TypeError ERR_INVALID_ARG_TYPE: The "size" argument must be of type number. Received type string (\'5\')',
+  );
 });
 
 test('alloc needs a size that is not negative', () => {
-  equal(tried(() => Buffer.alloc(-1)), 'RangeError ERR_OUT_OF_RANGE: The value of "size" is out of range. It must be >= 0 && <= 9007199254740991. Received -1');
+  equal(
+    tried(() => Buffer.alloc(-1)),
+    'RangeError ERR_OUT_OF_RANGE: The value of "size" is out of range. It must be >= 0 && <= 9007199254740991. Received -1',
+  );
 });
 
 test('allocUnsafe has its length', () => {
@@ -165,19 +202,36 @@ test('concat fills up with zeros', () => {
 });
 
 test('concat needs a list', () => {
-  equal(tried(() => Buffer.concat('a')), 'TypeError ERR_INVALID_ARG_TYPE: The "list" argument must be an instance of Array. Received type string (\'a\')');
+  equal(
+    tried(() => Buffer.concat('a')),
+    'TypeError ERR_INVALID_ARG_TYPE: The "list" argument must be an instance of Array. Received type string (\'a\')',
+  );
 });
 
 test('concat needs buffers', () => {
-  equal(tried(() => Buffer.concat(['a'])), 'TypeError ERR_INVALID_ARG_TYPE: The "list[0]" argument must be an instance of Buffer or Uint8Array. Received type string (\'a\')');
+  equal(
+    tried(() => Buffer.concat(['a'])),
+    'TypeError ERR_INVALID_ARG_TYPE: The "list[0]" argument must be an instance of Buffer or Uint8Array. Received type string (\'a\')',
+  );
 });
 
 test('byteLength counts bytes', () => {
-  equal([Buffer.byteLength('é€'), Buffer.byteLength('aGk=', 'base64'), Buffer.byteLength('abcd', 'hex'), Buffer.byteLength(new ArrayBuffer(7))].join(), '5,2,2,7');
+  equal(
+    [
+      Buffer.byteLength('é€'),
+      Buffer.byteLength('aGk=', 'base64'),
+      Buffer.byteLength('abcd', 'hex'),
+      Buffer.byteLength(new ArrayBuffer(7)),
+    ].join(),
+    '5,2,2,7',
+  );
 });
 
 test('byteLength needs a text', () => {
-  equal(tried(() => Buffer.byteLength(5)), 'TypeError ERR_INVALID_ARG_TYPE: The "string" argument must be of type string or an instance of Buffer or ArrayBuffer. Received type number (5)');
+  equal(
+    tried(() => Buffer.byteLength(5)),
+    'TypeError ERR_INVALID_ARG_TYPE: The "string" argument must be of type string or an instance of Buffer or ArrayBuffer. Received type number (5)',
+  );
 });
 
 test('isBuffer', () => {
@@ -189,7 +243,15 @@ test('a Buffer is a Uint8Array', () => {
 });
 
 test('compare orders', () => {
-  equal([Buffer.compare(Buffer.from('a'), Buffer.from('b')), Buffer.from('b').compare(Buffer.from('a')), Buffer.compare(Buffer.from('a'), Buffer.from('a')), Buffer.compare(Buffer.from('a'), Buffer.from('ab'))].join(), '-1,1,0,-1');
+  equal(
+    [
+      Buffer.compare(Buffer.from('a'), Buffer.from('b')),
+      Buffer.from('b').compare(Buffer.from('a')),
+      Buffer.compare(Buffer.from('a'), Buffer.from('a')),
+      Buffer.compare(Buffer.from('a'), Buffer.from('ab')),
+    ].join(),
+    '-1,1,0,-1',
+  );
 });
 
 test('equals', () => {
@@ -197,7 +259,10 @@ test('equals', () => {
 });
 
 test('equals needs bytes', () => {
-  equal(tried(() => Buffer.from('a').equals('a')), 'TypeError ERR_INVALID_ARG_TYPE: The "otherBuffer" argument must be an instance of Buffer or Uint8Array. Received type string (\'a\')');
+  equal(
+    tried(() => Buffer.from('a').equals('a')),
+    'TypeError ERR_INVALID_ARG_TYPE: The "otherBuffer" argument must be an instance of Buffer or Uint8Array. Received type string (\'a\')',
+  );
 });
 
 test('toString of a part', () => {
@@ -209,7 +274,14 @@ test('toString of too much', () => {
 });
 
 test('slice shares', () => {
-  equal((() => { const a = Buffer.from('abc'); a.slice(1)[0] = 120; return a.toString(); })(), 'axc');
+  equal(
+    (() => {
+      const a = Buffer.from('abc');
+      a.slice(1)[0] = 120;
+      return a.toString();
+    })(),
+    'axc',
+  );
 });
 
 test('slice counts from the end', () => {
@@ -221,23 +293,51 @@ test('subarray is a Buffer', () => {
 });
 
 test('write returns the bytes written', () => {
-  equal((() => { const b = Buffer.alloc(4); return b.write('hello') + b.toString(); })(), '4hell');
+  equal(
+    (() => {
+      const b = Buffer.alloc(4);
+      return b.write('hello') + b.toString();
+    })(),
+    '4hell',
+  );
 });
 
 test('write at a place', () => {
-  equal((() => { const b = Buffer.alloc(4, '.'); b.write('ab', 1); return b.toString(); })(), '.ab.');
+  equal(
+    (() => {
+      const b = Buffer.alloc(4, '.');
+      b.write('ab', 1);
+      return b.toString();
+    })(),
+    '.ab.',
+  );
 });
 
 test('write of hex', () => {
-  equal((() => { const b = Buffer.alloc(2); return b.write('ffee', 'hex') + hex(b); })(), '2ffee');
+  equal(
+    (() => {
+      const b = Buffer.alloc(2);
+      return b.write('ffee', 'hex') + hex(b);
+    })(),
+    '2ffee',
+  );
 });
 
 test('write leaves half characters out', () => {
-  equal((() => { const b = Buffer.alloc(3); return b.write('a€') + hex(b); })(), '1610000');
+  equal(
+    (() => {
+      const b = Buffer.alloc(3);
+      return b.write('a€') + hex(b);
+    })(),
+    '1610000',
+  );
 });
 
 test('write past the end is refused', () => {
-  equal(tried(() => Buffer.alloc(2).write('a', 3)), 'RangeError ERR_OUT_OF_RANGE: The value of "offset" is out of range. It must be >= 0 && <= 2. Received 3');
+  equal(
+    tried(() => Buffer.alloc(2).write('a', 3)),
+    'RangeError ERR_OUT_OF_RANGE: The value of "offset" is out of range. It must be >= 0 && <= 2. Received 3',
+  );
 });
 
 test('fill repeats', () => {
@@ -249,11 +349,23 @@ test('fill of a part', () => {
 });
 
 test('copy', () => {
-  equal((() => { const b = Buffer.alloc(4, '.'); return Buffer.from('hello').copy(b, 1, 1, 3) + b.toString(); })(), '2.el.');
+  equal(
+    (() => {
+      const b = Buffer.alloc(4, '.');
+      return Buffer.from('hello').copy(b, 1, 1, 3) + b.toString();
+    })(),
+    '2.el.',
+  );
 });
 
 test('copy stops at the end', () => {
-  equal((() => { const b = Buffer.alloc(2); return Buffer.from('hello').copy(b) + b.toString(); })(), '2he');
+  equal(
+    (() => {
+      const b = Buffer.alloc(2);
+      return Buffer.from('hello').copy(b) + b.toString();
+    })(),
+    '2he',
+  );
 });
 
 test('indexOf a text', () => {
@@ -317,75 +429,160 @@ test('readIntLE of six bytes', () => {
 });
 
 test('writeUInt8', () => {
-  equal((() => { const b = Buffer.alloc(2); return b.writeUInt8(200, 1) + hex(b); })(), '200c8');
+  equal(
+    (() => {
+      const b = Buffer.alloc(2);
+      return b.writeUInt8(200, 1) + hex(b);
+    })(),
+    '200c8',
+  );
 });
 
 test('writeInt16BE', () => {
-  equal((() => { const b = Buffer.alloc(2); b.writeInt16BE(-2); return hex(b); })(), 'fffe');
+  equal(
+    (() => {
+      const b = Buffer.alloc(2);
+      b.writeInt16BE(-2);
+      return hex(b);
+    })(),
+    'fffe',
+  );
 });
 
 test('writeUInt32LE', () => {
-  equal((() => { const b = Buffer.alloc(4); b.writeUInt32LE(0xdeadbeef); return hex(b); })(), 'efbeadde');
+  equal(
+    (() => {
+      const b = Buffer.alloc(4);
+      b.writeUInt32LE(0xdeadbeef);
+      return hex(b);
+    })(),
+    'efbeadde',
+  );
 });
 
 test('writeDoubleLE', () => {
-  equal((() => { const b = Buffer.alloc(8); b.writeDoubleLE(1.5); return hex(b); })(), '000000000000f83f');
+  equal(
+    (() => {
+      const b = Buffer.alloc(8);
+      b.writeDoubleLE(1.5);
+      return hex(b);
+    })(),
+    '000000000000f83f',
+  );
 });
 
 test('writeFloatBE', () => {
-  equal((() => { const b = Buffer.alloc(4); b.writeFloatBE(0.1); return hex(b); })(), '3dcccccd');
+  equal(
+    (() => {
+      const b = Buffer.alloc(4);
+      b.writeFloatBE(0.1);
+      return hex(b);
+    })(),
+    '3dcccccd',
+  );
 });
 
 test('writeBigInt64BE', () => {
-  equal((() => { const b = Buffer.alloc(8); b.writeBigInt64BE(-2n); return hex(b); })(), 'fffffffffffffffe');
+  equal(
+    (() => {
+      const b = Buffer.alloc(8);
+      b.writeBigInt64BE(-2n);
+      return hex(b);
+    })(),
+    'fffffffffffffffe',
+  );
 });
 
 test('writeIntLE of five bytes', () => {
-  equal((() => { const b = Buffer.alloc(5); b.writeIntLE(-3, 0, 5); return hex(b); })(), 'fdffffffff');
+  equal(
+    (() => {
+      const b = Buffer.alloc(5);
+      b.writeIntLE(-3, 0, 5);
+      return hex(b);
+    })(),
+    'fdffffffff',
+  );
 });
 
 test('writeUIntBE of three bytes', () => {
-  equal((() => { const b = Buffer.alloc(3); b.writeUIntBE(66051, 0, 3); return hex(b); })(), '010203');
+  equal(
+    (() => {
+      const b = Buffer.alloc(3);
+      b.writeUIntBE(66051, 0, 3);
+      return hex(b);
+    })(),
+    '010203',
+  );
 });
 
 test('reading past the end is refused', () => {
-  equal(tried(() => Buffer.alloc(2).readUInt8(2)), 'RangeError ERR_OUT_OF_RANGE: The value of "offset" is out of range. It must be >= 0 and <= 1. Received 2');
+  equal(
+    tried(() => Buffer.alloc(2).readUInt8(2)),
+    'RangeError ERR_OUT_OF_RANGE: The value of "offset" is out of range. It must be >= 0 and <= 1. Received 2',
+  );
 });
 
 test('reading where too little is left is refused', () => {
-  equal(tried(() => Buffer.alloc(1).readUInt32LE(0)), 'RangeError ERR_BUFFER_OUT_OF_BOUNDS: Attempt to access memory outside buffer bounds');
+  equal(
+    tried(() => Buffer.alloc(1).readUInt32LE(0)),
+    'RangeError ERR_BUFFER_OUT_OF_BOUNDS: Attempt to access memory outside buffer bounds',
+  );
 });
 
 test('reading at half a byte is refused', () => {
-  equal(tried(() => Buffer.alloc(4).readUInt8(1.5)), 'RangeError ERR_OUT_OF_RANGE: The value of "offset" is out of range. It must be an integer. Received 1.5');
+  equal(
+    tried(() => Buffer.alloc(4).readUInt8(1.5)),
+    'RangeError ERR_OUT_OF_RANGE: The value of "offset" is out of range. It must be an integer. Received 1.5',
+  );
 });
 
 test('a place must be a number', () => {
-  equal(tried(() => Buffer.alloc(4).readUInt8('1')), 'TypeError ERR_INVALID_ARG_TYPE: The "offset" argument must be of type number. Received type string (\'1\')');
+  equal(
+    tried(() => Buffer.alloc(4).readUInt8('1')),
+    'TypeError ERR_INVALID_ARG_TYPE: The "offset" argument must be of type number. Received type string (\'1\')',
+  );
 });
 
 test('a value that does not fit is refused', () => {
-  equal(tried(() => Buffer.alloc(2).writeUInt8(256)), 'RangeError ERR_OUT_OF_RANGE: The value of "value" is out of range. It must be >= 0 and <= 255. Received 256');
+  equal(
+    tried(() => Buffer.alloc(2).writeUInt8(256)),
+    'RangeError ERR_OUT_OF_RANGE: The value of "value" is out of range. It must be >= 0 and <= 255. Received 256',
+  );
 });
 
 test('a value that does not fit into two bytes is refused', () => {
-  equal(tried(() => Buffer.alloc(2).writeInt16LE(40000)), 'RangeError ERR_OUT_OF_RANGE: The value of "value" is out of range. It must be >= -32768 and <= 32767. Received 40000');
+  equal(
+    tried(() => Buffer.alloc(2).writeInt16LE(40000)),
+    'RangeError ERR_OUT_OF_RANGE: The value of "value" is out of range. It must be >= -32768 and <= 32767. Received 40000',
+  );
 });
 
 test('a value that does not fit into four bytes is refused', () => {
-  equal(tried(() => Buffer.alloc(4).writeUInt32LE(2 ** 32)), 'RangeError ERR_OUT_OF_RANGE: The value of "value" is out of range. It must be >= 0 and <= 4294967295. Received 4294967296');
+  equal(
+    tried(() => Buffer.alloc(4).writeUInt32LE(2 ** 32)),
+    'RangeError ERR_OUT_OF_RANGE: The value of "value" is out of range. It must be >= 0 and <= 4294967295. Received 4294967296',
+  );
 });
 
 test('a signed value that does not fit into four bytes is refused', () => {
-  equal(tried(() => Buffer.alloc(4).writeInt32LE(2 ** 31)), 'RangeError ERR_OUT_OF_RANGE: The value of "value" is out of range. It must be >= -2147483648 and <= 2147483647. Received 2147483648');
+  equal(
+    tried(() => Buffer.alloc(4).writeInt32LE(2 ** 31)),
+    'RangeError ERR_OUT_OF_RANGE: The value of "value" is out of range. It must be >= -2147483648 and <= 2147483647. Received 2147483648',
+  );
 });
 
 test('a value that does not fit into six bytes is refused', () => {
-  equal(tried(() => Buffer.alloc(8).writeUIntBE(2 ** 48, 0, 6)), 'RangeError ERR_OUT_OF_RANGE: The value of "value" is out of range. It must be >= 0 and < 2 ** 48. Received 281_474_976_710_656');
+  equal(
+    tried(() => Buffer.alloc(8).writeUIntBE(2 ** 48, 0, 6)),
+    'RangeError ERR_OUT_OF_RANGE: The value of "value" is out of range. It must be >= 0 and < 2 ** 48. Received 281_474_976_710_656',
+  );
 });
 
 test('a big value that does not fit is refused', () => {
-  equal(tried(() => Buffer.alloc(8).writeBigUInt64LE(-1n)), 'RangeError ERR_OUT_OF_RANGE: The value of "value" is out of range. It must be >= 0n and < 2n ** 64n. Received -1n');
+  equal(
+    tried(() => Buffer.alloc(8).writeBigUInt64LE(-1n)),
+    'RangeError ERR_OUT_OF_RANGE: The value of "value" is out of range. It must be >= 0n and < 2n ** 64n. Received -1n',
+  );
 });
 
 test('swap16', () => {
@@ -397,7 +594,10 @@ test('swap32', () => {
 });
 
 test('swap16 of an odd size is refused', () => {
-  equal(tried(() => Buffer.alloc(3).swap16()), 'RangeError ERR_INVALID_BUFFER_SIZE: Buffer size must be a multiple of 16-bits');
+  equal(
+    tried(() => Buffer.alloc(3).swap16()),
+    'RangeError ERR_INVALID_BUFFER_SIZE: Buffer size must be a multiple of 16-bits',
+  );
 });
 
 test('a Buffer can be walked through', () => {

@@ -122,15 +122,42 @@ test('a list and an object', () => {
 });
 
 test('a list of objects', () => {
-  equal(answers([{ id: 1, n: 2 }, { id: 2, n: 3 }], [{ id: 2 }]), 'no no yes');
+  equal(
+    answers(
+      [
+        { id: 1, n: 2 },
+        { id: 2, n: 3 },
+      ],
+      [{ id: 2 }],
+    ),
+    'no no yes',
+  );
 });
 
 test('instances of unlike classes', () => {
-  equal(answers(new (class A { x = 1; })(), new (class B { x = 1; })()), 'no yes yes');
+  equal(
+    answers(
+      new (class A {
+        x = 1;
+      })(),
+      new (class B {
+        x = 1;
+      })(),
+    ),
+    'no yes yes',
+  );
 });
 
 test('an instance and a plain object', () => {
-  equal(answers(new (class A { x = 1; })(), { x: 1 }), 'no yes yes');
+  equal(
+    answers(
+      new (class A {
+        x = 1;
+      })(),
+      { x: 1 },
+    ),
+    'no yes yes',
+  );
 });
 
 test('an object without a prototype', () => {
@@ -238,7 +265,19 @@ test('sets of numbers and texts', () => {
 });
 
 test('maps', () => {
-  equal(answers(new Map([['a', 1], ['b', 2]]), new Map([['b', 2], ['a', 1]])), 'yes yes yes');
+  equal(
+    answers(
+      new Map([
+        ['a', 1],
+        ['b', 2],
+      ]),
+      new Map([
+        ['b', 2],
+        ['a', 1],
+      ]),
+    ),
+    'yes yes yes',
+  );
 });
 
 test('unlike maps', () => {
@@ -246,7 +285,16 @@ test('unlike maps', () => {
 });
 
 test('a larger map', () => {
-  equal(answers(new Map([['a', 1], ['b', 2]]), new Map([['b', 2]])), 'no no yes');
+  equal(
+    answers(
+      new Map([
+        ['a', 1],
+        ['b', 2],
+      ]),
+      new Map([['b', 2]]),
+    ),
+    'no no yes',
+  );
 });
 
 test('maps with objects as keys', () => {
@@ -318,7 +366,17 @@ test('hidden properties', () => {
 });
 
 test('getters', () => {
-  equal(answers({ get a() { return 1; } }, { a: 1 }), 'yes yes yes');
+  equal(
+    answers(
+      {
+        get a() {
+          return 1;
+        },
+      },
+      { a: 1 },
+    ),
+    'yes yes yes',
+  );
 });
 
 test('circles', () => {
@@ -334,7 +392,13 @@ test('a circle and a circle further in', () => {
 });
 
 test('functions', () => {
-  equal(answers(() => 1, () => 1), 'no no no');
+  equal(
+    answers(
+      () => 1,
+      () => 1,
+    ),
+    'no no no',
+  );
 });
 
 test('promises', () => {
@@ -354,7 +418,15 @@ test('part of an object', () => {
 });
 
 test('arguments and a list', () => {
-  equal(answers((function () { return arguments; })(1), [1]), 'no no no');
+  equal(
+    answers(
+      (function () {
+        return arguments;
+      })(1),
+      [1],
+    ),
+    'no no no',
+  );
 });
 
 test('unlike urls', () => {

@@ -92,9 +92,10 @@ test('a test knows its name', async (t) => {
 test('a test may take a callback', (t, done) => {
   setTimeout(done, 1);
 });
-test('a test may return a promise', () => new Promise((resolve) => {
-  setTimeout(resolve, 1);
-}));
+test('a test may return a promise', () =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 1);
+  }));
 test('a test has a signal', (t) => equal(t.signal.aborted, false));
 test('a plan counts assertions', { plan: 2 }, (t) => {
   t.assert.ok(true);
@@ -104,21 +105,36 @@ test('a plan counts parts', async (t) => {
   t.plan(1);
   await t.test('the only one', () => {});
 });
-test('a time limit that is kept', { timeout: 1000 }, () => new Promise((resolve) => {
-  setTimeout(resolve, 1);
-}));
+test(
+  'a time limit that is kept',
+  { timeout: 1000 },
+  () =>
+    new Promise((resolve) => {
+      setTimeout(resolve, 1);
+    }),
+);
 test('waitFor tries again', async (t) => {
   let count = 0;
-  const value = await t.waitFor(() => {
-    count += 1;
-    if (count < 3) throw new Error('not yet');
-    return count;
-  }, { interval: 2 });
+  const value = await t.waitFor(
+    () => {
+      count += 1;
+      if (count < 3) throw new Error('not yet');
+      return count;
+    },
+    { interval: 2 },
+  );
   equal(value, 3);
 });
-test('waitFor gives up', (t) => rejects(t.waitFor(() => {
-  throw new Error('never');
-}, { interval: 2, timeout: 10 }), /waitFor\(\) timed out/));
+test('waitFor gives up', (t) =>
+  rejects(
+    t.waitFor(
+      () => {
+        throw new Error('never');
+      },
+      { interval: 2, timeout: 10 },
+    ),
+    /waitFor\(\) timed out/,
+  ));
 test.todo('what is to do may fail', () => {
   throw new Error('not yet');
 });
@@ -142,7 +158,10 @@ describe('mock.fn', () => {
     equal(run.mock.calls[0].error.message, 'bad');
   });
   it('takes another implementation', () => {
-    const run = mock.fn(() => 1, () => 2);
+    const run = mock.fn(
+      () => 1,
+      () => 2,
+    );
     equal(run(), 2);
     run.mock.mockImplementation(() => 3);
     equal(run(), 3);
@@ -156,7 +175,11 @@ describe('mock.fn', () => {
     deepStrictEqual([run(), run(), run(), run()], [2, 1, 3, 1]);
   });
   it('stands in for a number of calls', () => {
-    const run = mock.fn(() => 1, () => 2, { times: 2 });
+    const run = mock.fn(
+      () => 1,
+      () => 2,
+      { times: 2 },
+    );
     deepStrictEqual([run(), run(), run()], [2, 2, 1]);
   });
   it('forgets its calls', () => {
@@ -195,9 +218,12 @@ describe('mock.fn', () => {
 });
 
 describe('mock.method', () => {
-  const object = () => ({ x: 1, get() {
-    return this.x;
-  } });
+  const object = () => ({
+    x: 1,
+    get() {
+      return this.x;
+    },
+  });
   it('watches a method and still runs it', () => {
     const own = object();
     const watched = mock.method(own, 'get');
@@ -226,9 +252,12 @@ describe('mock.method', () => {
     equal(own.get(), 1);
   });
   it('replaces getters and setters', () => {
-    const own = { get x() {
-      return 1;
-    }, set x(value) {} };
+    const own = {
+      get x() {
+        return 1;
+      },
+      set x(value) {},
+    };
     const get = mock.getter(own, 'x', () => 5);
     const set = mock.setter(own, 'x', () => {});
     own.x = 7;
@@ -246,7 +275,7 @@ describe('mock.method', () => {
     equal(own.get(), 1);
   });
   const left = object();
-  it('may be a test\'s own', (t) => {
+  it("may be a test's own", (t) => {
     t.mock.method(left, 'get', () => 5);
     equal(left.get(), 5);
   });

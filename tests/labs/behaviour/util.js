@@ -1,4 +1,4 @@
-// node:util beside inspect, node:path, and console's times and tables as text are in other files.
+// node:util beside inspect and format, and node:path.
 import { strictEqual as equal } from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -21,7 +21,12 @@ test('promisify rejects with the error', async () => {
 });
 
 test('promisify keeps this', async () => {
-  equal(await promisify(function (done) { done(null, this.x); }).call({ x: 5 }), 5);
+  equal(
+    await promisify(function (done) {
+      done(null, this.x);
+    }).call({ x: 5 }),
+    5,
+  );
 });
 
 test('promisify keeps properties', () => {
@@ -37,7 +42,10 @@ test('promisify of setTimeout waits and gives its value', async () => {
 });
 
 test('promisify needs a function', () => {
-  equal(tried(() => promisify(5)), 'TypeError ERR_INVALID_ARG_TYPE: The "original" argument must be of type function. Received type number (5)');
+  equal(
+    tried(() => promisify(5)),
+    'TypeError ERR_INVALID_ARG_TYPE: The "original" argument must be of type function. Received type number (5)',
+  );
 });
 
 test('callbackify calls back with the value', async () => {
@@ -45,19 +53,41 @@ test('callbackify calls back with the value', async () => {
 });
 
 test('callbackify calls back with the error', async () => {
-  equal(await new Promise((resolve) => callbackify(async () => { throw new Error('bad'); })((error) => resolve(error.message))), 'bad');
+  equal(
+    await new Promise((resolve) =>
+      callbackify(async () => {
+        throw new Error('bad');
+      })((error) => resolve(error.message)),
+    ),
+    'bad',
+  );
 });
 
 test('callbackify wraps a falsy reason', async () => {
-  equal(await new Promise((resolve) => callbackify(() => Promise.reject(null))((error) => resolve(error.code + error.reason))), 'ERR_FALSY_VALUE_REJECTIONnull');
+  equal(
+    await new Promise((resolve) => callbackify(() => Promise.reject(null))((error) => resolve(error.code + error.reason))),
+    'ERR_FALSY_VALUE_REJECTIONnull',
+  );
 });
 
 test('callbackify needs a callback', () => {
-  equal(tried(() => callbackify(async () => {})()), 'TypeError ERR_INVALID_ARG_TYPE: The last argument must be of type function. Received undefined');
+  equal(
+    tried(() => callbackify(async () => {})()),
+    'TypeError ERR_INVALID_ARG_TYPE: The last argument must be of type function. Received undefined',
+  );
 });
 
 test('inherits', () => {
-  equal((() => { function A() {} function B() {} A.prototype.x = 1; inherits(B, A); return [new B().x, B.super_ === A].join(); })(), '1,true');
+  equal(
+    (() => {
+      function A() {}
+      function B() {}
+      A.prototype.x = 1;
+      inherits(B, A);
+      return [new B().x, B.super_ === A].join();
+    })(),
+    '1,true',
+  );
 });
 
 test('deprecate calls through', () => {
@@ -77,7 +107,7 @@ test('isDate', () => {
 });
 
 test('isRegExp', () => {
-  equal([/a/, "a"].map((value) => types.isRegExp(value)).join(), 'true,false');
+  equal([/a/, 'a'].map((value) => types.isRegExp(value)).join(), 'true,false');
 });
 
 test('isMap', () => {
@@ -93,7 +123,10 @@ test('isPromise', () => {
 });
 
 test('isNativeError', () => {
-  equal([new TypeError(), { message: "" }, Object.create(Error.prototype)].map((value) => types.isNativeError(value)).join(), 'true,false,false');
+  equal(
+    [new TypeError(), { message: '' }, Object.create(Error.prototype)].map((value) => types.isNativeError(value)).join(),
+    'true,false,false',
+  );
 });
 
 test('isTypedArray', () => {
@@ -133,7 +166,17 @@ test('isArrayBuffer', () => {
 });
 
 test('isArgumentsObject', () => {
-  equal([(function () { return arguments; })(), []].map((value) => types.isArgumentsObject(value)).join(), 'true,false');
+  equal(
+    [
+      (function () {
+        return arguments;
+      })(),
+      [],
+    ]
+      .map((value) => types.isArgumentsObject(value))
+      .join(),
+    'true,false',
+  );
 });
 
 test('path.join', () => {
@@ -141,7 +184,10 @@ test('path.join', () => {
 });
 
 test('path.join needs texts', () => {
-  equal(tried(() => path.join('a', 5)), 'TypeError ERR_INVALID_ARG_TYPE: The "path" argument must be of type string. Received type number (5)');
+  equal(
+    tried(() => path.join('a', 5)),
+    'TypeError ERR_INVALID_ARG_TYPE: The "path" argument must be of type string. Received type number (5)',
+  );
 });
 
 test('path.resolve', () => {
@@ -149,7 +195,10 @@ test('path.resolve', () => {
 });
 
 test('path.normalize', () => {
-  equal([path.normalize('/a//b/../c/.'), path.normalize('../../a'), path.normalize(''), path.normalize('a/'), path.normalize('./')].join(), '/a/c,../../a,.,a/,./');
+  equal(
+    [path.normalize('/a//b/../c/.'), path.normalize('../../a'), path.normalize(''), path.normalize('a/'), path.normalize('./')].join(),
+    '/a/c,../../a,.,a/,./',
+  );
 });
 
 test('path.dirname', () => {
@@ -157,7 +206,10 @@ test('path.dirname', () => {
 });
 
 test('path.basename', () => {
-  equal([path.basename('/a/b.txt'), path.basename('/a/b.txt', '.txt'), path.basename('a/'), path.basename('.txt', '.txt')].join(), 'b.txt,b,a,');
+  equal(
+    [path.basename('/a/b.txt'), path.basename('/a/b.txt', '.txt'), path.basename('a/'), path.basename('.txt', '.txt')].join(),
+    'b.txt,b,a,',
+  );
 });
 
 test('path.extname', () => {
@@ -173,9 +225,24 @@ test('path.isAbsolute', () => {
 });
 
 test('path.parse', () => {
-  equal([JSON.stringify(path.parse('/a/b.txt')), JSON.stringify(path.parse('b')), JSON.stringify(path.parse('/')), JSON.stringify(path.parse('./a/b'))].join(), '{"root":"/","dir":"/a","base":"b.txt","ext":".txt","name":"b"},{"root":"","dir":"","base":"b","ext":"","name":"b"},{"root":"/","dir":"/","base":"","ext":"","name":""},{"root":"","dir":"./a","base":"b","ext":"","name":"b"}');
+  equal(
+    [
+      JSON.stringify(path.parse('/a/b.txt')),
+      JSON.stringify(path.parse('b')),
+      JSON.stringify(path.parse('/')),
+      JSON.stringify(path.parse('./a/b')),
+    ].join(),
+    '{"root":"/","dir":"/a","base":"b.txt","ext":".txt","name":"b"},{"root":"","dir":"","base":"b","ext":"","name":"b"},{"root":"/","dir":"/","base":"","ext":"","name":""},{"root":"","dir":"./a","base":"b","ext":"","name":"b"}',
+  );
 });
 
 test('path.format', () => {
-  equal([path.format({ dir: '/a', base: 'b.c' }), path.format({ root: '/', name: 'b', ext: 'c' }), path.format({ name: 'b', ext: '.c' })].join(), '/a/b.c,/b.c,b.c');
+  equal(
+    [
+      path.format({ dir: '/a', base: 'b.c' }),
+      path.format({ root: '/', name: 'b', ext: 'c' }),
+      path.format({ name: 'b', ext: '.c' }),
+    ].join(),
+    '/a/b.c,/b.c,b.c',
+  );
 });

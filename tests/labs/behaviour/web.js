@@ -53,18 +53,24 @@ test('a listener that is removed while others run is not called', () => {
 test('a listener for once is called once', () => {
   const target = new EventTarget();
   let count = 0;
-  target.addEventListener('x', () => {
-    count += 1;
-  }, { once: true });
+  target.addEventListener(
+    'x',
+    () => {
+      count += 1;
+    },
+    { once: true },
+  );
   target.dispatchEvent(new Event('x'));
   target.dispatchEvent(new Event('x'));
   equal(count, 1);
 });
 test('a listener may be an object', () => {
   const target = new EventTarget();
-  const listener = { handleEvent(event) {
-    this.seen = event.type;
-  } };
+  const listener = {
+    handleEvent(event) {
+      this.seen = event.type;
+    },
+  };
   target.addEventListener('x', listener);
   target.dispatchEvent(new Event('x'));
   equal(listener.seen, 'x');
@@ -182,7 +188,8 @@ test('a DOMException has name, message and code', () => {
   equal(new DOMException('x').name, 'Error');
 });
 
-test('TextEncoder gives bytes', () => deepStrictEqual([...new TextEncoder().encode('é€😀')], [195, 169, 226, 130, 172, 240, 159, 152, 128]));
+test('TextEncoder gives bytes', () =>
+  deepStrictEqual([...new TextEncoder().encode('é€😀')], [195, 169, 226, 130, 172, 240, 159, 152, 128]));
 test('TextEncoder replaces lone surrogates', () => deepStrictEqual([...new TextEncoder().encode('\ud800')], [239, 191, 189]));
 test('TextEncoder without a text gives none', () => equal(new TextEncoder().encode().length, 0));
 test('encodeInto writes whole characters', () => {
@@ -205,9 +212,11 @@ for (const [name, bytes, text] of [
 ]) {
   test(`TextDecoder replaces ${name}`, () => equal(new TextDecoder().decode(Uint8Array.from(bytes)), text));
 }
-test('a fatal TextDecoder throws', () => throws(() => new TextDecoder('utf-8', { fatal: true }).decode(new Uint8Array([0xff])), {
-  name: 'TypeError', code: 'ERR_ENCODING_INVALID_ENCODED_DATA',
-}));
+test('a fatal TextDecoder throws', () =>
+  throws(() => new TextDecoder('utf-8', { fatal: true }).decode(new Uint8Array([0xff])), {
+    name: 'TypeError',
+    code: 'ERR_ENCODING_INVALID_ENCODED_DATA',
+  }));
 test('TextDecoder drops the mark at the beginning', () => equal(new TextDecoder().decode(new Uint8Array([0xef, 0xbb, 0xbf, 97])), 'a'));
 test('TextDecoder keeps the mark when told', () => {
   equal(new TextDecoder('utf-8', { ignoreBOM: true }).decode(new Uint8Array([0xef, 0xbb, 0xbf, 97])), '\ufeffa');
@@ -261,7 +270,12 @@ test('structuredClone drops classes, accessors and prototypes', () => {
   deepStrictEqual(copy, { x: 1 });
 });
 test('structuredClone keeps holes', () => equal(1 in structuredClone([1, , 3]), false));
-for (const [name, value] of [['functions', { run() {} }], ['symbols', Symbol('s')], ['promises', Promise.resolve()], ['weak maps', new WeakMap()]]) {
+for (const [name, value] of [
+  ['functions', { run() {} }],
+  ['symbols', Symbol('s')],
+  ['promises', Promise.resolve()],
+  ['weak maps', new WeakMap()],
+]) {
   test(`structuredClone refuses ${name}`, () => throws(() => structuredClone(value), { name: 'DataCloneError', code: 25 }));
 }
 test('structuredClone moves a buffer', () => {
@@ -286,19 +300,28 @@ test('a timer as a promise is aborted', async () => {
   controller.abort('why');
   await rejects(waiting, { name: 'AbortError', code: 'ABORT_ERR', message: 'The operation was aborted', cause: 'why' });
 });
-test('a timer with an aborted signal rejects', () => rejects(promises.setTimeout(1, null, { signal: AbortSignal.abort() }), { code: 'ABORT_ERR' }));
+test('a timer with an aborted signal rejects', () =>
+  rejects(promises.setTimeout(1, null, { signal: AbortSignal.abort() }), { code: 'ABORT_ERR' }));
 test('an interval is aborted', async () => {
   const controller = new AbortController();
   let count = 0;
-  await rejects(async () => {
-    for await (const _ of promises.setInterval(1, null, { signal: controller.signal })) {
-      count += 1;
-      if (count === 2) controller.abort();
-    }
-  }, { name: 'AbortError' });
+  await rejects(
+    async () => {
+      for await (const _ of promises.setInterval(1, null, { signal: controller.signal })) {
+        count += 1;
+        if (count === 2) controller.abort();
+      }
+    },
+    { name: 'AbortError' },
+  );
   equal(count, 2);
 });
 test('scheduler waits', async () => equal(await promises.scheduler.wait(2), undefined));
 test('a signal must be one', () => rejects(promises.setTimeout(1, null, { signal: 5 }), { code: 'ERR_INVALID_ARG_TYPE' }));
-test('tags of the classes', () => match([new URL('http://a'), new Event('x'), new TextEncoder(), new AbortController()].map((value) =>
-  Object.prototype.toString.call(value)).join(), /^\[object URL\],\[object Event\],\[object TextEncoder\],\[object AbortController\]$/));
+test('tags of the classes', () =>
+  match(
+    [new URL('http://a'), new Event('x'), new TextEncoder(), new AbortController()]
+      .map((value) => Object.prototype.toString.call(value))
+      .join(),
+    /^\[object URL\],\[object Event\],\[object TextEncoder\],\[object AbortController\]$/,
+  ));

@@ -149,8 +149,11 @@ async function rejectionOf(promise) {
     result = promise();
     if (!isThenable(result)) {
       const received = kindOf(result);
-      throw withCode(TypeError, 'ERR_INVALID_RETURN_VALUE',
-        `Expected instance of Promise to be returned from the "promiseFn" function but got ${received}.`);
+      throw withCode(
+        TypeError,
+        'ERR_INVALID_RETURN_VALUE',
+        `Expected instance of Promise to be returned from the "promiseFn" function but got ${received}.`,
+      );
     }
   } else if (!isThenable(promise)) {
     throw invalidArgType('promiseFn', ['Function', 'Promise'], promise);
@@ -171,7 +174,11 @@ function expectError(start, thrown, args) {
     if (args.length > 1) throw invalidArgType('error', ['Object', 'Error', 'Function', 'RegExp'], expected);
     if (thrown !== NOTHING && (thrown?.message === expected || thrown === expected)) {
       const what = typeof thrown === 'object' && thrown !== null ? `The error message "${thrown.message}"` : `The error "${thrown}"`;
-      throw withCode(TypeError, 'ERR_AMBIGUOUS_ARGUMENT', `The "error/message" argument is ambiguous. ${what} is identical to the message.`);
+      throw withCode(
+        TypeError,
+        'ERR_AMBIGUOUS_ARGUMENT',
+        `The "error/message" argument is ambiguous. ${what} is identical to the message.`,
+      );
     }
     message = expected;
     expected = undefined;
@@ -202,7 +209,13 @@ function validate(start, actual, expected, message) {
     if (isRegExp(expected)) {
       const text = String(actual);
       if (expected.exec(text) !== null) return;
-      wrong(start, actual, expected, message, `The input did not match the regular expression ${inspect(expected)}. Input:\n\n${inspect(text)}\n`);
+      wrong(
+        start,
+        actual,
+        expected,
+        message,
+        `The input did not match the regular expression ${inspect(expected)}. Input:\n\n${inspect(text)}\n`,
+      );
     }
     validateObject(start, actual, expected, message);
     return;
@@ -302,14 +315,31 @@ function whole(names) {
     truthy('ok', assert, args);
   }
   return Object.assign(assert, {
-    AssertionError, ok, fail, ifError, match, doesNotMatch, throws, rejects, doesNotThrow, doesNotReject, strictEqual, notStrictEqual,
-    deepStrictEqual, notDeepStrictEqual, partialDeepStrictEqual, ...names,
+    AssertionError,
+    ok,
+    fail,
+    ifError,
+    match,
+    doesNotMatch,
+    throws,
+    rejects,
+    doesNotThrow,
+    doesNotReject,
+    strictEqual,
+    notStrictEqual,
+    deepStrictEqual,
+    notDeepStrictEqual,
+    partialDeepStrictEqual,
+    ...names,
   });
 }
 
 const assert = whole({ equal, notEqual, deepEqual, notDeepEqual });
 export const strict = whole({
-  equal: strictEqual, notEqual: notStrictEqual, deepEqual: deepStrictEqual, notDeepEqual: notDeepStrictEqual,
+  equal: strictEqual,
+  notEqual: notStrictEqual,
+  deepEqual: deepStrictEqual,
+  notDeepEqual: notDeepStrictEqual,
 });
 strict.strict = strict;
 assert.strict = strict;

@@ -3,7 +3,14 @@ import { invalidArgType } from 'hornbook:errors';
 import { inspect } from 'hornbook:inspect';
 
 const deep = {
-  compact: false, customInspect: false, depth: 1000, maxArrayLength: Infinity, showHidden: false, showProxy: false, sorted: true, getters: true,
+  compact: false,
+  customInspect: false,
+  depth: 1000,
+  maxArrayLength: Infinity,
+  showHidden: false,
+  showProxy: false,
+  sorted: true,
+  getters: true,
 };
 const shown = (value) => inspect(value, deep);
 const short = (value) => {
@@ -144,7 +151,10 @@ export class AssertionError extends Error {
     if (message !== undefined && message !== null) given.set(this, String(message));
     this.generatedMessage = !message;
     Object.defineProperty(this, 'name', {
-      value: 'AssertionError', enumerable: false, writable: true, configurable: true,
+      value: 'AssertionError',
+      enumerable: false,
+      writable: true,
+      configurable: true,
     });
     this.code = 'ERR_ASSERTION';
     this.actual = actual;

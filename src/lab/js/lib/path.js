@@ -107,13 +107,29 @@ export function format(parts) {
 export const matchesGlob = missing('node:path', 'matchesGlob');
 
 const path = {
-  resolve, normalize, isAbsolute, join, relative, toNamespacedPath, dirname, basename, extname, format, parse, matchesGlob, sep, delimiter,
+  resolve,
+  normalize,
+  isAbsolute,
+  join,
+  relative,
+  toNamespacedPath,
+  dirname,
+  basename,
+  extname,
+  format,
+  parse,
+  matchesGlob,
+  sep,
+  delimiter,
 };
-export const win32 = new Proxy({}, {
-  get(_, key) {
-    return typeof key === 'string' && key in path ? missing('node:path', `win32.${key}`) : undefined;
+export const win32 = new Proxy(
+  {},
+  {
+    get(_, key) {
+      return typeof key === 'string' && key in path ? missing('node:path', `win32.${key}`) : undefined;
+    },
   },
-});
+);
 path.win32 = win32;
 path.posix = path;
 export const posix = path;

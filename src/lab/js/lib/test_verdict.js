@@ -25,7 +25,8 @@ function place(line) {
 }
 
 export function trouble(error) {
-  if (error === null || typeof error !== 'object') return { message: `${typeof error === 'string' ? `'${error}'` : inspect(error)} was thrown` };
+  if (error === null || typeof error !== 'object')
+    return { message: `${typeof error === 'string' ? `'${error}'` : inspect(error)} was thrown` };
   const isAssertion = error.code === 'ERR_ASSERTION';
   const compared = isAssertion && 'actual' in error && error.operator !== 'fail' && error.operator !== 'ifError';
   const result = { message: isAssertion && !error.generatedMessage ? String(givenMessage(error)) : firstLine(error, isAssertion) };

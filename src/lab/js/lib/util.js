@@ -124,7 +124,26 @@ export const isArray = Array.isArray;
 inspect.custom = inspectCustom;
 
 export default {
-  aborted, callbackify, debug, debuglog, deprecate, format, formatWithOptions, getSystemErrorName, inherits, inspect, isArray,
-  isDeepStrictEqual, MIMEType, parseArgs, parseEnv, promisify, stripVTControlCharacters, styleText, TextDecoder, TextEncoder, toUSVString,
+  aborted,
+  callbackify,
+  debug,
+  debuglog,
+  deprecate,
+  format,
+  formatWithOptions,
+  getSystemErrorName,
+  inherits,
+  inspect,
+  isArray,
+  isDeepStrictEqual,
+  MIMEType,
+  parseArgs,
+  parseEnv,
+  promisify,
+  stripVTControlCharacters,
+  styleText,
+  TextDecoder,
+  TextEncoder,
+  toUSVString,
   types,
 };
