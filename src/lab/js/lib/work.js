@@ -56,8 +56,8 @@ async function drive({ name, args }) {
 
 // The same for people: the body goes out and comes back as text.
 async function exchange({ text, ...rest }) {
-  const response = await request({ ...rest, body: base64(new TextEncoder().encode(text)) });
-  const bytes = unbase64(response.body);
+  const response = await calls.fetch({ ...rest, body: new TextEncoder().encode(text).toBase64() });
+  const bytes = Uint8Array.fromBase64(response.body);
   let answer = null;
   try {
     answer = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -67,8 +67,8 @@ async function exchange({ text, ...rest }) {
   return { ...response, body: undefined, text: answer, size: bytes.length };
 }
 
-const kinds = { fetch: request, drive, exchange };
-const kinds = { ...remoteCalls(target), drive };
+const calls = remoteCalls(target);
+const kinds = { ...calls, drive, exchange };
 
 // Code that fetches reaches its own app and nothing else.
 setTransport(async ({ early, signal, ...request }) => {
