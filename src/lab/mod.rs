@@ -12,6 +12,7 @@ mod http;
 mod js;
 mod run;
 mod sandbox;
+mod sql;
 mod sqlite;
 mod wire;
 mod worker;

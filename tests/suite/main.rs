@@ -8,6 +8,7 @@ mod course;
 mod diagnostics;
 mod drive;
 mod lab_behaviour;
+mod lab_sql;
 mod laws;
 mod markdown;
 mod pack_format;
