@@ -60,6 +60,9 @@ impl Laboratory {
             Ok(Work::Ready { prepared }) => {
                 run.produced = prepared.produced;
                 run.checks = prepared.checks;
+                if let Some(trouble) = prepared.stopped {
+                    return Ok(run.stopped(trouble));
+                }
                 prepared.data
             }
             Ok(Work::Replies { .. }) => return run.over(NoFrame::Gone, lab),
