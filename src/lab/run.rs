@@ -1,12 +1,13 @@
 //! One run of a lab, from files to verdict.
 
 use super::LabError;
-use super::begin;
 use super::child::{Child, NoFrame};
 use super::wire::{Answers, Call, Check, Said, Turn, Work};
+use super::{begin, http};
 use crate::base::clock::Clock;
-use crate::course::{Lab, LabFile};
+use crate::course::{Lab, LabFile, LabKind};
 use crate::learner::{CheckResult, ConsoleLine, Produced, Trouble, Verdict};
+use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -61,6 +62,14 @@ impl Laboratory {
             Ok(Work::Stopped { trouble }) => return Ok(run.stopped(trouble)),
             Err(ended) => return run.over(ended, lab),
         };
+        let data = match (lab.kind, files.iter().find(|file| file.path == http::REQUESTS)) {
+            (LabKind::Http, Some(file)) => match run.exchanges(&mut work, file) {
+                Ok(Ok(exchanges)) => exchanges,
+                Ok(Err(trouble)) => return Ok(run.stopped(trouble)),
+                Err(ended) => return run.over(ended, lab),
+            },
+            _ => data,
+        };
         let mut check = Child::start(&self.program, &self.clock, 2 * (lab.millis + GRACE), cancel)?;
         if let Err(ended) = check.send(&begin::check(lab, data)) {
             return run.over(ended, lab);
@@ -90,7 +99,7 @@ impl Laboratory {
 
 /// What a run has gathered so far.
 #[derive(Default)]
-struct Run {
+pub(super) struct Run {
     console: Vec<ConsoleLine>,
     now: f64,
     produced: Produced,
@@ -105,8 +114,26 @@ impl Run {
         Ok(said.message)
     }
 
+    /// Sends the learner's requests; what was exchanged is what the checks know.
+    fn exchanges(&mut self, work: &mut Child, file: &LabFile) -> Result<Result<Value, Trouble>, NoFrame> {
+        let requests = match http::parse(&file.path, &file.text) {
+            Ok(requests) => requests,
+            Err(trouble) => return Ok(Err(trouble)),
+        };
+        Ok(http::exchange(self, work, requests)?.map(|exchanges| {
+            let data = json!({ "exchanges": exchanges });
+            self.produced = Produced::Exchanges { exchanges };
+            data
+        }))
+    }
+
+    /// Virtual milliseconds so far.
+    pub(super) fn now(&self) -> f64 {
+        self.now
+    }
+
     /// Lets the work go on until it answers or its clock comes to `until`.
-    fn turn(
+    pub(super) fn turn(
         &mut self,
         work: &mut Child,
         calls: Vec<Call>,

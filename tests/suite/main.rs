@@ -8,6 +8,7 @@ mod course;
 mod diagnostics;
 mod drive;
 mod lab_behaviour;
+mod lab_proof;
 mod lab_config;
 mod lab_sim;
 mod laws;

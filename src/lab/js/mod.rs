@@ -6,6 +6,7 @@ mod engine;
 mod host;
 mod host_crypto;
 mod host_sqlite;
+mod host_context;
 mod host_values;
 mod modules;
 mod sim;

@@ -198,6 +198,12 @@ function handler(made, type) {
 const allowed = Symbol('allowed');
 const abortReason = (reason) => (reason === undefined ? new DOMException('This operation was aborted', 'AbortError') : reason);
 
+// What AbortSignal.timeout waits with.
+let schedule = timers.setTimeout;
+export function scheduleTimeouts(other) {
+  schedule = other ?? timers.setTimeout;
+}
+
 export class AbortSignal extends EventTarget {
   #aborted = false;
   #reason = undefined;
@@ -226,7 +232,7 @@ export class AbortSignal extends EventTarget {
     if (typeof delay !== 'number') throw invalidArgType('delay', 'number', delay);
     const signal = new AbortSignal(allowed);
     const reason = () => new DOMException('The operation was aborted due to timeout', 'TimeoutError');
-    timers.setTimeout(() => end(allowed, signal, reason()), delay);
+    schedule(() => end(allowed, signal, reason()), delay);
     return signal;
   }
   static any(signals) {

@@ -74,10 +74,15 @@ export function className(value) {
   for (let object = value; object !== null; object = prototypeOf(object)) {
     const found = descriptor(object, 'constructor');
     // Hardening made accessors of what the language's own prototypes share.
-    const made = found && ('value' in found ? found.value : Object.isFrozen(object) ? object.constructor : undefined);
+    const isHardened = found?.get && object !== Iterator.prototype && Object.isFrozen(object);
+    const made = isHardened ? object.constructor : found?.value;
     if (typeof made === 'function' && typeof made.name === 'string' && made.name !== '' && isA(value, made)) return made.name;
   }
-  return null;
+  const parent = prototypeOf(value);
+  if (parent === null) return null;
+  const kind = Array.isArray(value) ? 'Array' : typeof value === 'function' ? 'Function' : 'Object';
+  const above = className(parent);
+  return `${kind} <${above ?? inspect(parent, { customInspect: false, depth: -1 })}>`;
 }
 
 function isA(value, made) {
@@ -138,7 +143,7 @@ function keysOf(at, value) {
 }
 
 const isIndex = (key) => typeof key === 'string' && /^(0|[1-9]\d{0,9})$/.test(key) && Number(key) < 2 ** 32 - 1;
-const plainKeys = (at, value) => keysOf(at, value).filter((key) => !isIndex(key) && !(at.showHidden && key === 'length'));
+const plainKeys = (at, value) => keysOf(at, value).filter((key) => !isIndex(key) );
 
 function functionBase(value, name, tag) {
   const text = Function.prototype.toString.call(value);
@@ -179,25 +184,26 @@ function kindOf(at, value, level, typed, name, tag) {
   const made = (fields) => ({ ...plain, ...fields });
   if (Array.isArray(value)) {
     const head = name !== 'Array' || tag !== '' ? prefix(name, tag, 'Array', `(${value.length})`) : '';
-    return made({ braces: [`${head}[`, ']'], isArray: true, keys: plainKeys(at, value), entries: () => arrayEntries(at, value, level) });
+    return made({ braces: [`${head}[`, ']'], isArray: true, keys: plainKeys(at, value), entries: () => arrayEntries(at, value, level), isEmpty: () => value.length === 0 });
   }
   if (types.isSet(value)) {
     const head = prefix(name, tag, 'Set', `(${setSize(value)})`);
-    return made({ braces: [`${head}{`, '}'], entries: () => setEntries(at, value, level) });
+    return made({ braces: [`${head}{`, '}'], entries: () => setEntries(at, value, level), isEmpty: () => setSize(value) === 0 });
   }
   if (types.isMap(value)) {
     const head = prefix(name, tag, 'Map', `(${mapSize(value)})`);
-    return made({ braces: [`${head}{`, '}'], entries: () => mapEntries(at, value, level) });
+    return made({ braces: [`${head}{`, '}'], entries: () => mapEntries(at, value, level), isEmpty: () => mapSize(value) === 0 });
   }
   if (types.isTypedArray(value)) {
     const kind = types.typedArrayName(value);
     const head = prefix(name, tag === kind ? '' : tag, kind, `(${value.length})`);
     return made({
       braces: [`${head}[`, ']'], isArray: true, keys: plainKeys(at, value), entries: () => typedEntries(at, value),
+      isEmpty: () => value.length === 0,
     });
   }
   if (types.isArgumentsObject(value)) {
-    return made({ braces: ['[Arguments] [', ']'], isArray: true, keys: plainKeys(at, value), entries: () => arrayEntries(at, value, level) });
+    return made({ braces: ['[Arguments] {', '}'], isEmpty: () => true });
   }
   if (typeof value === 'function') {
     const base = functionBase(value, name, tag);
@@ -245,12 +251,11 @@ function kindOf(at, value, level, typed, name, tag) {
   }
   if (types.isModuleNamespaceObject(value)) return made({ braces: ['[Module: null prototype] {', '}'], isModule: true });
   if (name === 'Object') {
-    const keys = keysOf(at, value);
     const isGlobal = value === globalThis;
     const head = isGlobal ? 'Object [global] ' : tag !== '' ? prefix('Object', tag, 'Object') : '';
-    return made({ braces: [`${head}{`, '}'], keys });
+    return made({ braces: [`${head}{`, '}'], isEmpty: () => true });
   }
-  return made({ braces: [`${prefix(name, tag, 'Object')}{`, '}'] });
+  return made({ braces: [`${prefix(name, tag, 'Object')}{`, '}'], isEmpty: () => true });
 }
 
 const setSize = (value) => Reflect.get(Set.prototype, 'size', value);
@@ -283,9 +288,10 @@ function formatObject(at, value, level, typed) {
   const kind = kindOf(at, value, level, typed, name, tag);
   const keys = kind.keys ?? (types.isTypedArray(value) ? [] : keysOf(at, value));
   if (kind.alone && keys.length === 0) return kind.base;
+  if (keys.length === 0 && kind.isEmpty?.()) return `${kind.braces[0]}${kind.braces[1]}`;
   if (level > at.depth && at.depth !== null) {
     const inner = prefix(name, tag, Array.isArray(value) ? 'Array' : 'Object').slice(0, -1);
-    return `[${name === null ? inner.replace(/^\[|\]$/g, '') : inner}]`.replace(/^\[Object <(.*)>\]$/, '[$1]');
+    return name === null ? inner : `[${inner}]`;
   }
   at.seen.push(value);
   at.current = level;
@@ -319,7 +325,7 @@ function property(at, value, level, key, isArray, isModule) {
   }
   if (isArray && isIndex(key)) return text;
   let label;
-  if (typeof key === 'symbol') label = `[${symbol(key)}]`;
+  if (typeof key === 'symbol') label = found.enumerable ? symbol(key) : `[${symbol(key)}]`;
   else if (key === '__proto__') label = "['__proto__']";
   else if (!found.enumerable) label = `[${key}]`;
   else if (/^[a-zA-Z_][a-zA-Z_0-9]*$/.test(key)) label = key;

@@ -3,7 +3,7 @@ const named = { '\b': '\\b', '\t': '\\t', '\n': '\\n', '\f': '\\f', '\r': '\\r',
 const escaped = (character) =>
   named[character] ??
   (character.length === 1 && character >= '\ud800' && character <= '\udfff'
-    ? `\\u${character.charCodeAt(0).toString(16).toUpperCase()}`
+    ? `\\u${character.charCodeAt(0).toString(16)}`
     : `\\x${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
 
 // Single quotes, unless the text has some and others have none of that kind.
@@ -49,7 +49,7 @@ function inColumns(at, entries, value) {
   const fits = widest * 3 + at.indent < at.breakLength && (total / widest > 5 || widest - gap <= 6);
   if (!fits) return entries;
   // Columns make a block about two and a half times as wide as it is high, counted in characters.
-  const bias = Math.max(widest - Math.sqrt(widest - total / entries.length), 1);
+  const bias = Math.max(widest - 3 - Math.sqrt(widest - total / entries.length), 1);
   const columns = Math.min(
     Math.round(Math.sqrt(2.5 * bias * count) / bias),
     Math.floor((at.breakLength - at.indent) / widest),

@@ -81,3 +81,8 @@ export const scheduler = {
 };
 
 export default { setTimeout, setImmediate, setInterval, scheduler };
+
+// What util.promisify makes of the timers.
+for (const [callback, promise] of [[timers.setTimeout, setTimeout], [timers.setImmediate, setImmediate]]) {
+  Object.defineProperty(callback, Symbol.for('nodejs.util.promisify.custom'), { value: promise, configurable: true });
+}
