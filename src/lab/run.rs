@@ -2,6 +2,7 @@
 
 use super::LabError;
 use super::child::{Child, NoFrame};
+use super::probe::Server;
 use super::wire::{Answers, Call, Check, Said, Turn, Work};
 use super::{begin, http};
 use crate::base::clock::Clock;
@@ -49,6 +50,9 @@ impl Laboratory {
     /// # Errors
     /// When no child can be started or the run is cancelled; whatever the files do wrong is in the verdict.
     pub fn run(&self, lab: &Lab, files: &[LabFile], cancel: &Cancel) -> Result<Verdict, LabError> {
+        if lab.kind == LabKind::Probe && !files.iter().any(|file| file.path == lab.entry) {
+            return self.probe(lab, files, cancel);
+        }
         let mut run = Run::default();
         let mut work = Child::start(&self.program, &self.clock, lab.millis + GRACE, cancel)?;
         let begun = work.send(&begin::work(lab, files)).and_then(|()| run.hear::<Work>(&mut work));
@@ -70,6 +74,29 @@ impl Laboratory {
             },
             _ => data,
         };
+        self.check(lab, data, run, cancel, |run, calls, until| run.turn(&mut work, calls, until))
+    }
+
+    /// Runs the checks against the learner's own server.
+    fn probe(&self, lab: &Lab, files: &[LabFile], cancel: &Cancel) -> Result<Verdict, LabError> {
+        let run = Run::default();
+        match Server::find(files, &self.clock, cancel) {
+            Ok(mut server) => {
+                self.check(lab, Value::Null, run, cancel, |_, calls, until| Ok(Ok(server.turn(calls, until))))
+            }
+            Err(trouble) => Ok(run.stopped(trouble)),
+        }
+    }
+
+    /// Runs the checks; `turn` answers what they ask.
+    fn check(
+        &self,
+        lab: &Lab,
+        data: Value,
+        mut run: Run,
+        cancel: &Cancel,
+        mut turn: impl FnMut(&mut Run, Vec<Call>, Option<f64>) -> Result<Result<Answers, Trouble>, NoFrame>,
+    ) -> Result<Verdict, LabError> {
         let mut check = Child::start(&self.program, &self.clock, 2 * (lab.millis + GRACE), cancel)?;
         if let Err(ended) = check.send(&begin::check(lab, data)) {
             return run.over(ended, lab);
@@ -85,7 +112,7 @@ impl Laboratory {
                 Check::Report { checks, known } => return Ok(run.done(checks, known)),
                 Check::Stopped { trouble } => return Ok(run.stopped(trouble)),
             };
-            let answers = match run.turn(&mut work, calls, until) {
+            let answers = match turn(&mut run, calls, until) {
                 Ok(Ok(answers)) => answers,
                 Ok(Err(trouble)) => return Ok(run.stopped(trouble)),
                 Err(ended) => return run.over(ended, lab),

@@ -105,6 +105,9 @@ fn lab(root: &Table<'_>, folder: &str, names: &[String], files: &mut Files<'_>) 
     let mut all = files.below(names, "starter", Access::Edit);
     all.extend(files.below(names, "given", Access::Read));
     all.extend(files.below(names, "hidden", Access::Hidden));
+    if kind == LabKind::Probe {
+        all.push(LabFile { path: "port".to_owned(), text: "3000\n".to_owned(), access: Access::Edit });
+    }
     twice(root, &all);
     let report = |message: &str| root.problems().report("HB0603", message, 0..0);
     if kind != LabKind::Probe && !all.iter().any(|file| file.access == Access::Edit) {

@@ -65,6 +65,7 @@ const LIBRARY: &[(&str, &str)] = &[
     ("hornbook:http/dispatch", include_str!("lib/http/dispatch.js")),
     ("hornbook:http/message", include_str!("lib/http/message.js")),
     ("hornbook:http/names", include_str!("lib/http/names.js")),
+    ("hornbook:http/remote", include_str!("lib/http/remote.js")),
     ("hornbook:http/response", include_str!("lib/http/response.js")),
     ("hornbook:http/server", include_str!("lib/http/server.js")),
     ("hornbook:inspect", include_str!("lib/inspect.js")),

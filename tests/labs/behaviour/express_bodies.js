@@ -1,5 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import express from 'express';
 import { serve } from 'lab';
 
@@ -227,6 +228,22 @@ test('a stream of pieces is a body too', async () => {
     method: 'POST', body: pieces(), duplex: 'half', headers: { 'content-type': 'application/json' },
   });
   assert.deepEqual(await response.json(), { a: 1 });
+});
+
+test('a context survives the reading of a body', async () => {
+  const storage = new AsyncLocalStorage();
+  const app = express();
+  let count = 0;
+  app.use((req, res, next) => storage.run({ id: ++count }, next), express.json());
+  app.post('/', async (req, res) => {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    res.json([storage.getStore().id, req.body]);
+  });
+  const base = await serve(app);
+  const init = (body) => ({ method: 'POST', body, headers: { 'content-type': 'application/json' } });
+  const answers = await Promise.all(['{"a":1}', '{"a":2}'].map(async (body) => (await fetch(base, init(body))).json()));
+  assert.deepEqual(answers.map(([id]) => id).sort(), [1, 2]);
+  assert.deepEqual(answers.map(([, body]) => body.a), [1, 2]);
 });
 
 test('a handler can read the body by itself', async () => {

@@ -59,7 +59,8 @@ test('json: settings for spaces, replacer and escape', async () => {
 });
 
 test('json: a type that was set stays', async () => {
-  assert.equal(await header((req, res) => res.type('application/problem+json').json({}), 'content-type'), 'application/problem+json; charset=utf-8');
+  const handler = (req, res) => res.type('application/problem+json').json({});
+  assert.equal(await header(handler, 'content-type'), 'application/problem+json; charset=utf-8');
 });
 
 test('json: circles are an error', async () => {
@@ -135,7 +136,10 @@ test('get reads what was set', async () => {
 });
 
 test('append adds to a header', async () => {
-  const { headers } = await ask((req, res) => res.append('X-A', '1').append('X-A', ['2', '3']).append('Set-Cookie', 'a=1').append('Set-Cookie', 'b=2').end());
+  const { headers } = await ask((req, res) => {
+    res.append('X-A', '1').append('X-A', ['2', '3']);
+    res.append('Set-Cookie', 'a=1').append('Set-Cookie', 'b=2').end();
+  });
   assert.equal(headers.get('x-a'), '1, 2, 3');
   assert.deepEqual(headers.getSetCookie(), ['a=1', 'b=2']);
 });
@@ -143,8 +147,10 @@ test('append adds to a header', async () => {
 test('type knows names, extensions and types', async () => {
   for (const [name, expected] of [
     ['json', 'application/json; charset=utf-8'], ['.html', 'text/html; charset=utf-8'], ['text/plain', 'text/plain; charset=utf-8'],
-    ['application/json', 'application/json; charset=utf-8'], ['png', 'image/png'], ['svg', 'image/svg+xml'], ['js', 'text/javascript; charset=utf-8'],
-    ['nothing-known', 'application/octet-stream'], ['text/html; charset=latin1', 'text/html; charset=latin1'], ['csv', 'text/csv; charset=utf-8'],
+    ['application/json', 'application/json; charset=utf-8'], ['png', 'image/png'], ['svg', 'image/svg+xml'],
+    ['js', 'text/javascript; charset=utf-8'],
+    ['nothing-known', 'application/octet-stream'], ['text/html; charset=latin1', 'text/html; charset=latin1'],
+    ['csv', 'text/csv; charset=utf-8'],
   ]) {
     assert.equal(await header((req, res) => res.type(name).end(), 'content-type'), expected, name);
   }
@@ -183,7 +189,8 @@ test('cookie sets a path and encodes the value', async () => {
 
 test('cookie writes every option', async () => {
   const options = {
-    domain: 'example.com', path: '/p', secure: true, httpOnly: true, sameSite: 'lax', priority: 'high', partitioned: true, expires: new Date(0),
+    domain: 'example.com', path: '/p', secure: true, httpOnly: true, sameSite: 'lax', priority: 'high', partitioned: true,
+    expires: new Date(0),
   };
   assert.equal(
     await header((req, res) => res.cookie('a', '1', options).end(), 'set-cookie'),
@@ -297,12 +304,16 @@ test('no-cache, POST and errors are never a 304', async () => {
 
 test('Last-Modified is compared with If-Modified-Since', async () => {
   const handler = (req, res) => res.set('Last-Modified', 'Mon, 01 Jan 2024 00:00:00 GMT').send('x');
-  assert.equal((await ask(handler, { headers: { 'cache-control': 'max-age=0', 'if-modified-since': 'Mon, 01 Jan 2024 00:00:00 GMT' } })).status, 304);
-  assert.equal((await ask(handler, { headers: { 'cache-control': 'max-age=0', 'if-modified-since': 'Sun, 31 Dec 2023 00:00:00 GMT' } })).status, 200);
+  for (const [since, status] of [['Mon, 01 Jan 2024 00:00:00 GMT', 304], ['Sun, 31 Dec 2023 00:00:00 GMT', 200]]) {
+    assert.equal((await ask(handler, { headers: { 'cache-control': 'max-age=0', 'if-modified-since': since } })).status, status);
+  }
 });
 
 test('req.accepts names the best of what is offered', async () => {
-  const accepts = async (accept, ...types) => JSON.parse((await ask((req, res) => res.json(req.accepts(...types)), { headers: { accept } })).text);
+  const accepts = async (accept, ...types) => {
+    const { text } = await ask((req, res) => res.json(req.accepts(...types)), { headers: { accept } });
+    return JSON.parse(text);
+  };
   assert.equal(await accepts('text/html', 'html'), 'html');
   assert.equal(await accepts('text/*, application/json', 'json', 'text'), 'json');
   assert.equal(await accepts('text/*;q=0.9, application/json;q=0.5', ['json', 'text/plain']), 'text/plain');

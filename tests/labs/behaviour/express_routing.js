@@ -225,7 +225,10 @@ test('app.all answers every method', async () => {
 
 test('app.route chains methods', async () => {
   const app = express();
-  app.route('/a').all((req, res, next) => { res.set('x-all', '1'); next(); }).get((req, res) => res.send('g')).post((req, res) => res.send('p'));
+  app.route('/a')
+    .all((req, res, next) => { res.set('x-all', '1'); next(); })
+    .get((req, res) => res.send('g'))
+    .post((req, res) => res.send('p'));
   const { text, headers } = await ask(app, '/a', 'POST');
   assert.equal(text, 'p');
   assert.equal(headers.get('x-all'), '1');

@@ -103,7 +103,8 @@ test('a Request of a Request takes over what is not given', async () => {
 });
 
 test('a Request refuses a body for GET and a wrong URL', () => {
-  assert.throws(() => new Request('http://localhost', { body: 'x' }), { name: 'TypeError', message: 'Request with GET/HEAD method cannot have body.' });
+  const message = 'Request with GET/HEAD method cannot have body.';
+  assert.throws(() => new Request('http://localhost', { body: 'x' }), { name: 'TypeError', message });
   assert.throws(() => new Request('/relative'), { name: 'TypeError', message: 'Failed to parse URL from /relative' });
   assert.throws(() => new Request('http://a:b@localhost'), { name: 'TypeError' });
   assert.throws(() => new Request('http://localhost', { method: 'TRACE' }), { name: 'TypeError' });
@@ -205,7 +206,8 @@ test('fetch refuses what is no URL', async () => {
 
 test('a signal that is aborted already', async () => {
   await assert.rejects(fetch(await serve(echo), { signal: AbortSignal.abort() }), { name: 'AbortError' });
-  await assert.rejects(fetch(await serve(echo), { signal: AbortSignal.abort(new RangeError('own')) }), { name: 'RangeError', message: 'own' });
+  const signal = AbortSignal.abort(new RangeError('own'));
+  await assert.rejects(fetch(await serve(echo), { signal }), { name: 'RangeError', message: 'own' });
 });
 
 test('a signal that comes too late for the answer', async () => {

@@ -1,5 +1,5 @@
 // How values are shown: util.inspect, util.format and console.table's rows.
-import { strictEqual as equal } from 'node:assert/strict';
+import { match, strictEqual as equal } from 'node:assert/strict';
 import { test } from 'node:test';
 import { format, inspect } from 'node:util';
 
@@ -23,7 +23,7 @@ test('a string with both kinds of quotes gets backticks', () => {
 });
 
 test('a string with all three is escaped', () => {
-  equal(inspect(`"it's" \`x\``), '\'"it\\\'s" `x`\'');
+  equal(inspect(`"it's" \`x\``), "'\"it\\'s\" `x`'");
 });
 
 test('control characters are escaped', () => {
@@ -71,7 +71,7 @@ test('an empty array', () => {
 });
 
 test('names that are no identifiers are quoted', () => {
-  equal(inspect({ 'a-b': 1, 2: 2, ok_1: 3, 'é': 4, '': 5 }), "{ '2': 2, 'a-b': 1, ok_1: 3, 'é': 4, '': 5 }");
+  equal(inspect({ 'a-b': 1, 2: 2, ok_1: 3, é: 4, '': 5 }), "{ '2': 2, 'a-b': 1, ok_1: 3, 'é': 4, '': 5 }");
 });
 
 test('symbols as names stand in brackets', () => {
@@ -83,11 +83,33 @@ test('a method is a function', () => {
 });
 
 test('getters and setters are named and not run', () => {
-  equal(inspect({ get a() { return 1; }, set b(v) {}, get c() { return 1; }, set c(v) {} }), '{ a: [Getter], b: [Setter], c: [Getter/Setter] }');
+  equal(
+    inspect({
+      get a() {
+        return 1;
+      },
+      set b(v) {},
+      get c() {
+        return 1;
+      },
+      set c(v) {},
+    }),
+    '{ a: [Getter], b: [Setter], c: [Getter/Setter] }',
+  );
 });
 
 test('getters are run when asked', () => {
-  equal(inspect({ get a() { return 1; } }, { getters: true }), '{ a: [Getter: 1] }');
+  equal(
+    inspect(
+      {
+        get a() {
+          return 1;
+        },
+      },
+      { getters: true },
+    ),
+    '{ a: [Getter: 1] }',
+  );
 });
 
 test('depth ends at two', () => {
@@ -95,13 +117,10 @@ test('depth ends at two', () => {
 });
 
 test('depth can be all', () => {
-  equal(inspect({ a: { b: { c: { d: { e: 1 } } } } }, { depth: null }), [
-    '{',
-    '  a: {',
-    '    b: { c: { d: { e: 1 } } }',
-    '  }',
-    '}',
-  ].join('\n'));
+  equal(
+    inspect({ a: { b: { c: { d: { e: 1 } } } } }, { depth: null }),
+    ['{', '  a: {', '    b: { c: { d: { e: 1 } } }', '  }', '}'].join('\n'),
+  );
 });
 
 test('depth can be none', () => {
@@ -109,123 +128,144 @@ test('depth can be none', () => {
 });
 
 test('too deep arrays and classes are named', () => {
-  equal(inspect({ a: { b: { c: [], d: [1], e: new (class Foo { x = 1; })(), f: new Map([[1, 2]]), g: Object.create(null) } } }), [
-    '{',
-    '  a: {',
-    '    b: {',
-    '      c: [],',
-    '      d: [Array],',
-    '      e: [Foo],',
-    '      f: [Map],',
-    '      g: [Object: null prototype] {}',
-    '    }',
-    '  }',
-    '}',
-  ].join('\n'));
+  equal(
+    inspect({
+      a: {
+        b: {
+          c: [],
+          d: [1],
+          e: new (class Foo {
+            x = 1;
+          })(),
+          f: new Map([[1, 2]]),
+          g: Object.create(null),
+        },
+      },
+    }),
+    [
+      '{',
+      '  a: {',
+      '    b: {',
+      '      c: [],',
+      '      d: [Array],',
+      '      e: [Foo],',
+      '      f: [Map],',
+      '      g: [Object: null prototype] {}',
+      '    }',
+      '  }',
+      '}',
+    ].join('\n'),
+  );
 });
 
 test('a long object has a line for each entry', () => {
-  equal(inspect({ first: 'aaaaaaaaaaaaaaaaaaaaaaaa', second: 'bbbbbbbbbbbbbbbbbbbbbbbbbbbb', third: 'cccccccccccc' }), [
-    '{',
-    "  first: 'aaaaaaaaaaaaaaaaaaaaaaaa',",
-    "  second: 'bbbbbbbbbbbbbbbbbbbbbbbbbbbb',",
-    "  third: 'cccccccccccc'",
-    '}',
-  ].join('\n'));
+  equal(
+    inspect({ first: 'aaaaaaaaaaaaaaaaaaaaaaaa', second: 'bbbbbbbbbbbbbbbbbbbbbbbbbbbb', third: 'cccccccccccc' }),
+    ['{', "  first: 'aaaaaaaaaaaaaaaaaaaaaaaa',", "  second: 'bbbbbbbbbbbbbbbbbbbbbbbbbbbb',", "  third: 'cccccccccccc'", '}'].join('\n'),
+  );
 });
 
 test('an object of exactly the width stays on its line', () => {
-  equal(inspect({ first: 'aaaaaaaaaaaaaaaaaaaaaaaa', second: 'bbbbbbbbbbbbbbbbbbb', t: 'cccc' }), [
-    '{',
-    "  first: 'aaaaaaaaaaaaaaaaaaaaaaaa',",
-    "  second: 'bbbbbbbbbbbbbbbbbbb',",
-    "  t: 'cccc'",
-    '}',
-  ].join('\n'));
+  equal(
+    inspect({ first: 'aaaaaaaaaaaaaaaaaaaaaaaa', second: 'bbbbbbbbbbbbbbbbbbb', t: 'cccc' }),
+    ['{', "  first: 'aaaaaaaaaaaaaaaaaaaaaaaa',", "  second: 'bbbbbbbbbbbbbbbbbbb',", "  t: 'cccc'", '}'].join('\n'),
+  );
 });
 
 test('one more and it breaks', () => {
-  equal(inspect({ first: 'aaaaaaaaaaaaaaaaaaaaaaaa', second: 'bbbbbbbbbbbbbbbbbbb', t: 'ccccccc' }), [
-    '{',
-    "  first: 'aaaaaaaaaaaaaaaaaaaaaaaa',",
-    "  second: 'bbbbbbbbbbbbbbbbbbb',",
-    "  t: 'ccccccc'",
-    '}',
-  ].join('\n'));
+  equal(
+    inspect({ first: 'aaaaaaaaaaaaaaaaaaaaaaaa', second: 'bbbbbbbbbbbbbbbbbbb', t: 'ccccccc' }),
+    ['{', "  first: 'aaaaaaaaaaaaaaaaaaaaaaaa',", "  second: 'bbbbbbbbbbbbbbbbbbb',", "  t: 'ccccccc'", '}'].join('\n'),
+  );
 });
 
 test('a wider line fits more', () => {
-  equal(inspect({ first: 'aaaaaaaaaaaaaaaaaaaaaaaa', second: 'bbbbbbbbbbbbbbbbbbbbbbbbbbbb', third: 'cccccccccccc' }, { breakLength: 200 }), "{ first: 'aaaaaaaaaaaaaaaaaaaaaaaa', second: 'bbbbbbbbbbbbbbbbbbbbbbbbbbbb', third: 'cccccccccccc' }");
+  equal(
+    inspect({ first: 'aaaaaaaaaaaaaaaaaaaaaaaa', second: 'bbbbbbbbbbbbbbbbbbbbbbbbbbbb', third: 'cccccccccccc' }, { breakLength: 200 }),
+    "{ first: 'aaaaaaaaaaaaaaaaaaaaaaaa', second: 'bbbbbbbbbbbbbbbbbbbbbbbbbbbb', third: 'cccccccccccc' }",
+  );
 });
 
 test('compact false breaks everything', () => {
-  equal(inspect({ a: 1, b: [1, { c: 2 }] }, { compact: false }), [
-    '{',
-    '  a: 1,',
-    '  b: [',
-    '    1,',
-    '    {',
-    '      c: 2',
-    '    }',
-    '  ]',
-    '}',
-  ].join('\n'));
+  equal(
+    inspect({ a: 1, b: [1, { c: 2 }] }, { compact: false }),
+    ['{', '  a: 1,', '  b: [', '    1,', '    {', '      c: 2', '    }', '  ]', '}'].join('\n'),
+  );
 });
 
 test('compact one keeps only the innermost together', () => {
-  equal(inspect({ a: { b: { c: 1 } } }, { compact: 1 }), [
-    '{',
-    '  a: {',
-    '    b: { c: 1 }',
-    '  }',
-    '}',
-  ].join('\n'));
+  equal(inspect({ a: { b: { c: 1 } } }, { compact: 1 }), ['{', '  a: {', '    b: { c: 1 }', '  }', '}'].join('\n'));
 });
 
 test('nested entries are indented', () => {
-  equal(inspect({ list: [{ name: 'aaaaaaaaaaaaaaaaaaaaaaaaaa', value: 'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb' }, { name: 'c', value: 'd' }], other: { x: 1 } }), [
-    '{',
-    '  list: [',
-    '    {',
-    "      name: 'aaaaaaaaaaaaaaaaaaaaaaaaaa',",
-    "      value: 'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb'",
-    '    },',
-    "    { name: 'c', value: 'd' }",
-    '  ],',
-    '  other: { x: 1 }',
-    '}',
-  ].join('\n'));
+  equal(
+    inspect({
+      list: [
+        { name: 'aaaaaaaaaaaaaaaaaaaaaaaaaa', value: 'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb' },
+        { name: 'c', value: 'd' },
+      ],
+      other: { x: 1 },
+    }),
+    [
+      '{',
+      '  list: [',
+      '    {',
+      "      name: 'aaaaaaaaaaaaaaaaaaaaaaaaaa',",
+      "      value: 'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb'",
+      '    },',
+      "    { name: 'c', value: 'd' }",
+      '  ],',
+      '  other: { x: 1 }',
+      '}',
+    ].join('\n'),
+  );
 });
 
 test('more than six numbers stand in columns', () => {
-  equal(inspect(Array.from({ length: 30 }, (_, i) => i * 7)), [
-    '[',
-    '    0,   7,  14,  21,  28,  35,  42,  49,',
-    '   56,  63,  70,  77,  84,  91,  98, 105,',
-    '  112, 119, 126, 133, 140, 147, 154, 161,',
-    '  168, 175, 182, 189, 196, 203',
-    ']',
-  ].join('\n'));
+  equal(
+    inspect(Array.from({ length: 30 }, (_, i) => i * 7)),
+    [
+      '[',
+      '    0,   7,  14,  21,  28,  35,  42,  49,',
+      '   56,  63,  70,  77,  84,  91,  98, 105,',
+      '  112, 119, 126, 133, 140, 147, 154, 161,',
+      '  168, 175, 182, 189, 196, 203',
+      ']',
+    ].join('\n'),
+  );
 });
 
 test('more than six words stand in columns', () => {
-  equal(inspect(['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa']), [
-    '[',
-    "  'alpha',   'beta',",
-    "  'gamma',   'delta',",
-    "  'epsilon', 'zeta',",
-    "  'eta',     'theta',",
-    "  'iota',    'kappa'",
-    ']',
-  ].join('\n'));
+  equal(
+    inspect(['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa']),
+    [
+      '[',
+      "  'alpha',   'beta',",
+      "  'gamma',   'delta',",
+      "  'epsilon', 'zeta',",
+      "  'eta',     'theta',",
+      "  'iota',    'kappa'",
+      ']',
+    ].join('\n'),
+  );
 });
 
 test('an array of a hundred and one tells of the rest', () => {
-  equal(inspect(Array.from({ length: 101 }, (_, i) => i)).split('\n').at(-2), '  ... 1 more item');
+  equal(
+    inspect(Array.from({ length: 101 }, (_, i) => i))
+      .split('\n')
+      .at(-2),
+    '  ... 1 more item',
+  );
 });
 
 test('an array of a hundred and fifty tells of the rest', () => {
-  equal(inspect(Array.from({ length: 150 }, (_, i) => i)).split('\n').at(-2), '  ... 50 more items');
+  equal(
+    inspect(Array.from({ length: 150 }, (_, i) => i))
+      .split('\n')
+      .at(-2),
+    '  ... 50 more items',
+  );
 });
 
 test('the number of items can be limited', () => {
@@ -245,17 +285,28 @@ test('further properties of an array follow', () => {
 });
 
 test('a long text is broken at its lines inside an object', () => {
-  equal(inspect({ text: 'first line of a text\nsecond line of a text\nthird line of a text that is long enough to break' }), [
-    '{',
-    "  text: 'first line of a text\\n' +",
-    "    'second line of a text\\n' +",
-    "    'third line of a text that is long enough to break'",
-    '}',
-  ].join('\n'));
+  equal(
+    inspect({ text: 'first line of a text\nsecond line of a text\nthird line of a text that is long enough to break' }),
+    [
+      '{',
+      "  text: 'first line of a text\\n' +",
+      "    'second line of a text\\n' +",
+      "    'third line of a text that is long enough to break'",
+      '}',
+    ].join('\n'),
+  );
 });
 
 test('a map', () => {
-  equal(inspect(new Map([['a', 1], [{ k: 1 }, [2]]])), "Map(2) { 'a' => 1, { k: 1 } => [ 2 ] }");
+  equal(
+    inspect(
+      new Map([
+        ['a', 1],
+        [{ k: 1 }, [2]],
+      ]),
+    ),
+    "Map(2) { 'a' => 1, { k: 1 } => [ 2 ] }",
+  );
 });
 
 test('an empty map', () => {
@@ -267,34 +318,40 @@ test('a set', () => {
 });
 
 test('a set of many', () => {
-  equal(inspect(new Set(Array.from({ length: 20 }, (_, i) => i))), [
-    'Set(20) {',
-    '  0,',
-    '  1,',
-    '  2,',
-    '  3,',
-    '  4,',
-    '  5,',
-    '  6,',
-    '  7,',
-    '  8,',
-    '  9,',
-    '  10,',
-    '  11,',
-    '  12,',
-    '  13,',
-    '  14,',
-    '  15,',
-    '  16,',
-    '  17,',
-    '  18,',
-    '  19',
-    '}',
-  ].join('\n'));
+  equal(
+    inspect(new Set(Array.from({ length: 20 }, (_, i) => i))),
+    [
+      'Set(20) {',
+      '  0,',
+      '  1,',
+      '  2,',
+      '  3,',
+      '  4,',
+      '  5,',
+      '  6,',
+      '  7,',
+      '  8,',
+      '  9,',
+      '  10,',
+      '  11,',
+      '  12,',
+      '  13,',
+      '  14,',
+      '  15,',
+      '  16,',
+      '  17,',
+      '  18,',
+      '  19',
+      '}',
+    ].join('\n'),
+  );
 });
 
 test('a map in an object', () => {
-  equal(inspect({ users: new Map([[1, { name: 'Ada', roles: new Set(['admin']) }]]) }), "{ users: Map(1) { 1 => { name: 'Ada', roles: [Set] } } }");
+  equal(
+    inspect({ users: new Map([[1, { name: 'Ada', roles: new Set(['admin']) }]]) }),
+    "{ users: Map(1) { 1 => { name: 'Ada', roles: [Set] } } }",
+  );
 });
 
 test('a weak map tells nothing', () => {
@@ -310,20 +367,41 @@ test('a circle is marked', () => {
 });
 
 test('circles in arrays are marked', () => {
-  equal(inspect((() => { const a = [1]; a.push(a, { a }); return a; })()), '<ref *1> [ 1, [Circular *1], { a: [Circular *1] } ]');
+  equal(
+    inspect(
+      (() => {
+        const a = [1];
+        a.push(a, { a });
+        return a;
+      })(),
+    ),
+    '<ref *1> [ 1, [Circular *1], { a: [Circular *1] } ]',
+  );
 });
 
 test('an object twice is no circle', () => {
-  equal(inspect((() => { const a = { x: 1 }; return { a, b: a }; })()), '{ a: { x: 1 }, b: { x: 1 } }');
+  equal(
+    inspect(
+      (() => {
+        const a = { x: 1 };
+        return { a, b: a };
+      })(),
+    ),
+    '{ a: { x: 1 }, b: { x: 1 } }',
+  );
 });
 
 test('two circles are counted', () => {
-  equal(inspect((() => { const a = circle(); const b = circle(); return [a, b]; })()), [
-    '[',
-    "  <ref *1> { name: 'c', self: [Circular *1] },",
-    "  <ref *2> { name: 'c', self: [Circular *2] }",
-    ']',
-  ].join('\n'));
+  equal(
+    inspect(
+      (() => {
+        const a = circle();
+        const b = circle();
+        return [a, b];
+      })(),
+    ),
+    ['[', "  <ref *1> { name: 'c', self: [Circular *1] },", "  <ref *2> { name: 'c', self: [Circular *2] }", ']'].join('\n'),
+  );
 });
 
 test('a class is named', () => {
@@ -339,11 +417,26 @@ test('a class without a name', () => {
 });
 
 test('a class with static properties', () => {
-  equal(inspect(class Foo { static a = 1; }), '[class Foo] { a: 1 }');
+  equal(
+    inspect(
+      class Foo {
+        static a = 1;
+      },
+    ),
+    '[class Foo] { a: 1 }',
+  );
 });
 
 test('an instance carries its class', () => {
-  equal(inspect(new (class Point { x = 1; y = 2; })()), 'Point { x: 1, y: 2 }');
+  equal(
+    inspect(
+      new (class Point {
+        x = 1;
+        y = 2;
+      })(),
+    ),
+    'Point { x: 1, y: 2 }',
+  );
 });
 
 test('an empty instance', () => {
@@ -351,7 +444,15 @@ test('an empty instance', () => {
 });
 
 test('a private field is not shown', () => {
-  equal(inspect(new (class Point { #x = 1; y = 2; })()), 'Point { y: 2 }');
+  equal(
+    inspect(
+      new (class Point {
+        #x = 1;
+        y = 2;
+      })(),
+    ),
+    'Point { y: 2 }',
+  );
 });
 
 test('an object without a prototype', () => {
@@ -371,20 +472,32 @@ test('a tag is shown', () => {
 });
 
 test('a tag of a class is shown', () => {
-  equal(inspect(new (class Foo { get [Symbol.toStringTag]() { return 'Bar'; } })()), 'Foo [Bar] {}');
+  equal(
+    inspect(
+      new (class Foo {
+        get [Symbol.toStringTag]() {
+          return 'Bar';
+        }
+      })(),
+    ),
+    'Foo [Bar] {}',
+  );
 });
 
 test('functions', () => {
-  equal(inspect([function named() {}, () => {}, async () => {}, function* gen() {}, async function* agen() {}, async function late() {}]), [
-    '[',
-    '  [Function: named],',
-    '  [Function (anonymous)],',
-    '  [AsyncFunction (anonymous)],',
-    '  [GeneratorFunction: gen],',
-    '  [AsyncGeneratorFunction: agen],',
-    '  [AsyncFunction: late]',
-    ']',
-  ].join('\n'));
+  equal(
+    inspect([function named() {}, () => {}, async () => {}, function* gen() {}, async function* agen() {}, async function late() {}]),
+    [
+      '[',
+      '  [Function: named],',
+      '  [Function (anonymous)],',
+      '  [AsyncFunction (anonymous)],',
+      '  [GeneratorFunction: gen],',
+      '  [AsyncGeneratorFunction: agen],',
+      '  [AsyncFunction: late]',
+      ']',
+    ].join('\n'),
+  );
 });
 
 test('a function with properties', () => {
@@ -392,7 +505,7 @@ test('a function with properties', () => {
 });
 
 test('a bound function', () => {
-  equal(inspect((function f() {}).bind(null)), '[Function: bound f]');
+  equal(inspect(function f() {}.bind(null)), '[Function: bound f]');
 });
 
 test('a builtin function', () => {
@@ -400,7 +513,7 @@ test('a builtin function', () => {
 });
 
 test('a subclass of Array', () => {
-  equal(inspect((class List extends Array {}).from([1, 2])), 'List(2) [ 1, 2 ]');
+  equal(inspect(class List extends Array {}.from([1, 2])), 'List(2) [ 1, 2 ]');
 });
 
 test('a subclass of Map', () => {
@@ -420,15 +533,10 @@ test('a regular expression', () => {
 });
 
 test('boxed values', () => {
-  equal(inspect([new Number(3), new String('abc'), new Boolean(true), Object(Symbol('s')), Object(5n)]), [
-    '[',
-    '  [Number: 3],',
-    "  [String: 'abc'],",
-    '  [Boolean: true],',
-    '  [Symbol: Symbol(s)],',
-    '  [BigInt: 5n]',
-    ']',
-  ].join('\n'));
+  equal(
+    inspect([new Number(3), new String('abc'), new Boolean(true), Object(Symbol('s')), Object(5n)]),
+    ['[', '  [Number: 3],', "  [String: 'abc'],", '  [Boolean: true],', '  [Symbol: Symbol(s)],', '  [BigInt: 5n]', ']'].join('\n'),
+  );
 });
 
 test('a typed array', () => {
@@ -444,7 +552,10 @@ test('a buffer', () => {
 });
 
 test('a long buffer is cut at fifty', () => {
-  equal(inspect(Buffer.alloc(60)), '<Buffer 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 ... 10 more bytes>');
+  equal(
+    inspect(Buffer.alloc(60)),
+    '<Buffer 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 ... 10 more bytes>',
+  );
 });
 
 test('an array buffer', () => {
@@ -452,25 +563,31 @@ test('an array buffer', () => {
 });
 
 test('a data view', () => {
-  equal(inspect(new DataView(new ArrayBuffer(1))), [
-    'DataView {',
-    '  [byteLength]: 1,',
-    '  [byteOffset]: 0,',
-    '  [buffer]: ArrayBuffer { [Uint8Contents]: <00>, [byteLength]: 1 }',
-    '}',
-  ].join('\n'));
+  equal(
+    inspect(new DataView(new ArrayBuffer(1))),
+    [
+      'DataView {',
+      '  [byteLength]: 1,',
+      '  [byteOffset]: 0,',
+      '  [buffer]: ArrayBuffer { [Uint8Contents]: <00>, [byteLength]: 1 }',
+      '}',
+    ].join('\n'),
+  );
 });
 
+// Node's own test runner adds properties to promises, so only what comes first is compared.
 test('a fulfilled promise', () => {
-  equal(inspect(Promise.resolve({ a: 1 })), 'Promise { { a: 1 } }');
+  match(inspect(Promise.resolve({ a: 1 })), /^Promise \{\s+\{ a: 1 \}[,\s]/);
 });
 
 test('a pending promise', () => {
-  equal(inspect(new Promise(() => {})), 'Promise { <pending> }');
+  match(inspect(new Promise(() => {})), /^Promise \{\s+<pending>[,\s]/);
 });
 
 test('a rejected promise', () => {
-  equal(inspect((() => { const p = Promise.reject(5); p.catch(() => {}); return p; })()), 'Promise { <rejected> 5 }');
+  const rejected = Promise.reject(5);
+  rejected.catch(() => {});
+  match(inspect(rejected), /^Promise \{\s+<rejected> 5[,\s]/);
 });
 
 test('a generator', () => {
@@ -478,11 +595,30 @@ test('a generator', () => {
 });
 
 test('arguments', () => {
-  equal(inspect((function () { return arguments; })(1, 2)), "[Arguments] { '0': 1, '1': 2 }");
+  equal(
+    inspect(
+      (function () {
+        return arguments;
+      })(1, 2),
+    ),
+    "[Arguments] { '0': 1, '1': 2 }",
+  );
 });
 
 test('a proxy shows what is behind it', () => {
-  equal(inspect(new Proxy({ a: 1 }, { get() { throw new Error('trap'); } })), '{ a: 1 }');
+  equal(
+    inspect(
+      new Proxy(
+        { a: 1 },
+        {
+          get() {
+            throw new Error('trap');
+          },
+        },
+      ),
+    ),
+    '{ a: 1 }',
+  );
 });
 
 test('a proxy can be shown', () => {
@@ -510,7 +646,14 @@ test('an error of a class whose name has nothing of Error', () => {
 });
 
 test('an error that sets its name', () => {
-  equal(inspect(new (class Boom extends Error { name = 'Boom'; })('gone')).split('\n')[0], 'Boom: gone');
+  equal(
+    inspect(
+      new (class Boom extends Error {
+        name = 'Boom';
+      })('gone'),
+    ).split('\n')[0],
+    'Boom: gone',
+  );
 });
 
 test('an error without a message', () => {
@@ -530,11 +673,29 @@ test('errors of an aggregate are shown', () => {
 });
 
 test('code of an error of the library is in its head', () => {
-  equal(inspect((() => { try { Buffer.alloc('x'); } catch (error) { return error; } })()).split('\n')[0], 'TypeError [ERR_INVALID_ARG_TYPE]: The "size" argument must be of type number. Received type string (\'x\')');
+  equal(
+    inspect(
+      (() => {
+        try {
+          Buffer.alloc('x');
+        } catch (error) {
+          return error;
+        }
+      })(),
+    ).split('\n')[0],
+    'TypeError [ERR_INVALID_ARG_TYPE]: The "size" argument must be of type number. Received type string (\'x\')',
+  );
 });
 
 test('an own inspect function is used', () => {
-  equal(inspect({ [Symbol.for('nodejs.util.inspect.custom')]() { return 'own'; } }), 'own');
+  equal(
+    inspect({
+      [Symbol.for('nodejs.util.inspect.custom')]() {
+        return 'own';
+      },
+    }),
+    'own',
+  );
 });
 
 test('an own inspect function may return a value', () => {
@@ -562,43 +723,49 @@ test('digits in groups when asked', () => {
 });
 
 test('a long array of objects', () => {
-  equal(inspect([{ id: 1, title: 'First post', done: false }, { id: 2, title: 'Second post', done: true }, { id: 3, title: 'Third', done: false }]), [
-    '[',
-    "  { id: 1, title: 'First post', done: false },",
-    "  { id: 2, title: 'Second post', done: true },",
-    "  { id: 3, title: 'Third', done: false }",
-    ']',
-  ].join('\n'));
+  equal(
+    inspect([
+      { id: 1, title: 'First post', done: false },
+      { id: 2, title: 'Second post', done: true },
+      { id: 3, title: 'Third', done: false },
+    ]),
+    [
+      '[',
+      "  { id: 1, title: 'First post', done: false },",
+      "  { id: 2, title: 'Second post', done: true },",
+      "  { id: 3, title: 'Third', done: false }",
+      ']',
+    ].join('\n'),
+  );
 });
 
 test('eight objects break into lines', () => {
-  equal(inspect(Array.from({ length: 8 }, (_, id) => ({ id }))), [
-    '[',
-    '  { id: 0 }, { id: 1 },',
-    '  { id: 2 }, { id: 3 },',
-    '  { id: 4 }, { id: 5 },',
-    '  { id: 6 }, { id: 7 }',
-    ']',
-  ].join('\n'));
+  equal(
+    inspect(Array.from({ length: 8 }, (_, id) => ({ id }))),
+    ['[', '  { id: 0 }, { id: 1 },', '  { id: 2 }, { id: 3 },', '  { id: 4 }, { id: 5 },', '  { id: 6 }, { id: 7 }', ']'].join('\n'),
+  );
 });
 
 test('a url', () => {
-  equal(inspect(new URL('http://user:pw@example.com:8080/a?b=1#c')), [
-    'URL {',
-    "  href: 'http://user:pw@example.com:8080/a?b=1#c',",
-    "  origin: 'http://example.com:8080',",
-    "  protocol: 'http:',",
-    "  username: 'user',",
-    "  password: 'pw',",
-    "  host: 'example.com:8080',",
-    "  hostname: 'example.com',",
-    "  port: '8080',",
-    "  pathname: '/a',",
-    "  search: '?b=1',",
-    "  searchParams: URLSearchParams { 'b' => '1' },",
-    "  hash: '#c'",
-    '}',
-  ].join('\n'));
+  equal(
+    inspect(new URL('http://user:pw@example.com:8080/a?b=1#c')),
+    [
+      'URL {',
+      "  href: 'http://user:pw@example.com:8080/a?b=1#c',",
+      "  origin: 'http://example.com:8080',",
+      "  protocol: 'http:',",
+      "  username: 'user',",
+      "  password: 'pw',",
+      "  host: 'example.com:8080',",
+      "  hostname: 'example.com',",
+      "  port: '8080',",
+      "  pathname: '/a',",
+      "  search: '?b=1',",
+      "  searchParams: URLSearchParams { 'b' => '1' },",
+      "  hash: '#c'",
+      '}',
+    ].join('\n'),
+  );
 });
 
 test('search parameters', () => {
@@ -614,14 +781,10 @@ test('an abort controller', () => {
 });
 
 test('wide characters count twice in columns', () => {
-  equal(inspect(['日本', '語', 'ab', '漢字', 'x', 'y', 'zz', '中']), [
-    '[',
-    "  '日本', '語',",
-    "  'ab',   '漢字',",
-    "  'x',    'y',",
-    "  'zz',   '中'",
-    ']',
-  ].join('\n'));
+  equal(
+    inspect(['日本', '語', 'ab', '漢字', 'x', 'y', 'zz', '中']),
+    ['[', "  '日本', '語',", "  'ab',   '漢字',", "  'x',    'y',", "  'zz',   '中'", ']'].join('\n'),
+  );
 });
 
 test('proto as a name', () => {
@@ -653,7 +816,17 @@ test('format of %s with objects', () => {
 });
 
 test('format of %s with a class that has toString', () => {
-  equal(format('%s', new (class A { toString() { return 'own'; } })()), 'own');
+  equal(
+    format(
+      '%s',
+      new (class A {
+        toString() {
+          return 'own';
+        }
+      })(),
+    ),
+    'own',
+  );
 });
 
 test('format of %s with an error', () => {
@@ -661,7 +834,10 @@ test('format of %s with an error', () => {
 });
 
 test('format of %s with a function', () => {
-  equal(format('%s', function f() {}), 'function f() {}');
+  equal(
+    format('%s', function f() {}),
+    'function f() {}',
+  );
 });
 
 test('format of %s with a date', () => {

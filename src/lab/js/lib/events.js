@@ -63,8 +63,8 @@ function warn(emitter, name, list) {
   list.warned = true;
   const who = emitter.constructor?.name ?? 'EventEmitter';
   globalThis.process?.emitWarning?.(
-    `MaxListenersExceededWarning: Possible EventEmitter memory leak detected. ${list.length} ${String(name)} listeners added to [${who}]. ` +
-      `MaxListeners is ${most}. Use emitter.setMaxListeners() to increase limit`,
+    `MaxListenersExceededWarning: Possible EventEmitter memory leak detected. ${list.length} ${String(name)} listeners added ` +
+      `to [${who}]. MaxListeners is ${most}. Use emitter.setMaxListeners() to increase limit`,
   );
 }
 
@@ -169,7 +169,8 @@ function unhandled(error) {
 
 function checkMost(most) {
   if (typeof most !== 'number' || most < 0 || Number.isNaN(most)) {
-    throw coded(RangeError, 'ERR_OUT_OF_RANGE', `The value of "n" is out of range. It must be a non-negative number. Received ${String(most)}`);
+    const message = `The value of "n" is out of range. It must be a non-negative number. Received ${String(most)}`;
+    throw coded(RangeError, 'ERR_OUT_OF_RANGE', message);
   }
 }
 

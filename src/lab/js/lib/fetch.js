@@ -43,7 +43,8 @@ function send(url, request) {
 function check(url) {
   if (url.protocol === 'http:' && here.includes(url.hostname)) return;
   const what = url.protocol === 'http:' || url.protocol === 'https:' ? url.host : `a ${url.protocol} address`;
-  throw failed(new Error(`the laboratory has no network: it does not reach ${what}, only what listens in it (http://localhost, http://lab)`));
+  const words = `the laboratory has no network: it does not reach ${what}, only what listens in it (http://localhost, http://lab)`;
+  throw failed(new Error(words));
 }
 
 // With one of these a request asks about what a cache has, so that no cache may answer it.
@@ -140,7 +141,9 @@ function redirected(answer, current) {
     bytes = null;
     for (const name of ['content-encoding', 'content-language', 'content-location', 'content-type', 'content-length']) headers.delete(name);
   }
-  if (url.origin !== current.url.origin) for (const name of ['authorization', 'proxy-authorization', 'cookie', 'host']) headers.delete(name);
+  if (url.origin !== current.url.origin) {
+    for (const name of ['authorization', 'proxy-authorization', 'cookie', 'host']) headers.delete(name);
+  }
   return { url, method, headers, bytes, cache: current.cache };
 }
 
@@ -163,7 +166,10 @@ export async function fetch(input, init) {
   if (signal.aborted) throw signal.reason;
   const { bytes, stream } = kindOf(request);
   let current = {
-    url: new URL(request.url), method: request.method, headers: request.headers, bytes: bytes || stream ? await takeAll(request) : null,
+    url: new URL(request.url),
+    method: request.method,
+    headers: request.headers,
+    bytes: bytes || stream ? await takeAll(request) : null,
     cache: request.cache,
   };
   for (let count = 0; ; count += 1) {

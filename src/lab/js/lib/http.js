@@ -26,8 +26,8 @@ export const ClientRequest = lacking('ClientRequest');
 export const maxHeaderSize = 16_384;
 
 export {
-  IncomingMessage, METHODS, OutgoingMessage, STATUS_CODES, Server, ServerResponse, dispatch, listening, validateHeaderName, validateHeaderValue,
-  wasLeft,
+  IncomingMessage, METHODS, OutgoingMessage, STATUS_CODES, Server, ServerResponse, dispatch, listening, validateHeaderName,
+  validateHeaderValue, wasLeft,
 };
 
 export default {

@@ -8,8 +8,18 @@ import * as types from 'hornbook:types';
 export const custom = Symbol.for('nodejs.util.inspect.custom');
 
 export const defaultOptions = {
-  showHidden: false, depth: 2, colors: false, customInspect: true, showProxy: false, maxArrayLength: 100, maxStringLength: 10000,
-  breakLength: 80, compact: 3, sorted: false, getters: false, numericSeparator: false,
+  showHidden: false,
+  depth: 2,
+  colors: false,
+  customInspect: true,
+  showProxy: false,
+  maxArrayLength: 100,
+  maxStringLength: 10000,
+  breakLength: 80,
+  compact: 3,
+  sorted: false,
+  getters: false,
+  numericSeparator: false,
 };
 
 const { getOwnPropertyDescriptor: descriptor, getPrototypeOf: prototypeOf } = Object;
@@ -143,7 +153,7 @@ function keysOf(at, value) {
 }
 
 const isIndex = (key) => typeof key === 'string' && /^(0|[1-9]\d{0,9})$/.test(key) && Number(key) < 2 ** 32 - 1;
-const plainKeys = (at, value) => keysOf(at, value).filter((key) => !isIndex(key) );
+const plainKeys = (at, value) => keysOf(at, value).filter((key) => !isIndex(key));
 
 function functionBase(value, name, tag) {
   const text = Function.prototype.toString.call(value);
@@ -184,7 +194,13 @@ function kindOf(at, value, level, typed, name, tag) {
   const made = (fields) => ({ ...plain, ...fields });
   if (Array.isArray(value)) {
     const head = name !== 'Array' || tag !== '' ? prefix(name, tag, 'Array', `(${value.length})`) : '';
-    return made({ braces: [`${head}[`, ']'], isArray: true, keys: plainKeys(at, value), entries: () => arrayEntries(at, value, level), isEmpty: () => value.length === 0 });
+    return made({
+      braces: [`${head}[`, ']'],
+      isArray: true,
+      keys: plainKeys(at, value),
+      entries: () => arrayEntries(at, value, level),
+      isEmpty: () => value.length === 0,
+    });
   }
   if (types.isSet(value)) {
     const head = prefix(name, tag, 'Set', `(${setSize(value)})`);
@@ -198,7 +214,10 @@ function kindOf(at, value, level, typed, name, tag) {
     const kind = types.typedArrayName(value);
     const head = prefix(name, tag === kind ? '' : tag, kind, `(${value.length})`);
     return made({
-      braces: [`${head}[`, ']'], isArray: true, keys: plainKeys(at, value), entries: () => typedEntries(at, value),
+      braces: [`${head}[`, ']'],
+      isArray: true,
+      keys: plainKeys(at, value),
+      entries: () => typedEntries(at, value),
       isEmpty: () => value.length === 0,
     });
   }
@@ -227,19 +246,23 @@ function kindOf(at, value, level, typed, name, tag) {
     return made({ braces: [`${head}{`, '}'], entries: () => bufferEntries(at, value) });
   }
   if (types.isDataView(value)) {
-    const entries = () => ['byteLength', 'byteOffset', 'buffer'].map((key) => {
-      at.indent += 2;
-      const text = formatValue(at, value[key], level);
-      at.indent -= 2;
-      return `[${key}]: ${text}`;
-    });
+    const entries = () =>
+      ['byteLength', 'byteOffset', 'buffer'].map((key) => {
+        at.indent += 2;
+        const text = formatValue(at, value[key], level);
+        at.indent -= 2;
+        return `[${key}]: ${text}`;
+      });
     return made({ braces: [`${prefix(name, tag === 'DataView' ? '' : tag, 'DataView')}{`, '}'], entries });
   }
   if (types.isPromise(value)) {
     const head = prefix(name, tag === 'Promise' ? '' : tag, 'Promise');
     return made({ braces: [`${head}{`, '}'], entries: () => promiseEntries(at, value, level) });
   }
-  for (const [is, kind] of [[types.isWeakSet, 'WeakSet'], [types.isWeakMap, 'WeakMap']]) {
+  for (const [is, kind] of [
+    [types.isWeakSet, 'WeakSet'],
+    [types.isWeakMap, 'WeakMap'],
+  ]) {
     if (is(value)) return made({ braces: [`${prefix(name, tag === kind ? '' : tag, kind)}{`, '}'], entries: () => ['<items unknown>'] });
   }
   for (const [is, kind, valueOf] of boxes) {
@@ -338,7 +361,8 @@ function read(at, value, level, key, label) {
   try {
     const inner = value[key];
     at.indent += 2;
-    const text = inner === null || typeof inner !== 'object' ? `${open}: ${primitive(at, inner)}]` : `${label} ${formatValue(at, inner, level + 1)}`;
+    const text =
+      inner === null || typeof inner !== 'object' ? `${open}: ${primitive(at, inner)}]` : `${label} ${formatValue(at, inner, level + 1)}`;
     at.indent -= 2;
     return text;
   } catch (error) {

@@ -125,11 +125,8 @@ export class MockTracker {
     const original = found?.[part];
     if (typeof original !== 'function') throw invalidArgValue('methodName', inspect(original), 'must be a method');
     if (implementation !== undefined) needFunction(implementation, 'implementation');
-    const wasOwn = Object.hasOwn(object, name);
     const restore = () => {
-      if (wasOwn) Object.defineProperty(object, name, found);
-      else delete object[name];
-      return original;
+      Object.defineProperty(object, name, found);
     };
     const mocked = stand(original, implementation ?? original, timesOf(settings), restore);
     Object.defineProperty(object, name, { ...found, configurable: true, [part]: mocked });

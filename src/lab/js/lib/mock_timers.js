@@ -89,7 +89,14 @@ export class MockTimers {
     const wait = isImmediate ? 0 : number >= 1 && number <= MOST ? Math.trunc(number) : 1;
     const id = (this.#order += 1);
     const timer = {
-      id, at: this.#now + wait, wait, order: id, run, args, every, isImmediate,
+      id,
+      at: this.#now + wait,
+      wait,
+      order: id,
+      run,
+      args,
+      every,
+      isImmediate,
       ref: () => timer,
       unref: () => timer,
       hasRef: () => true,

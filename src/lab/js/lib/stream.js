@@ -97,7 +97,9 @@ async function join(parts) {
   let source = parts[0];
   if (typeof source === 'function') source = source();
   for (const part of parts.slice(1, -1)) {
-    if (typeof part !== 'function') throw unsupported('pipeline', 'streams between the first and the last; a generator function can stand there');
+    if (typeof part !== 'function') {
+      throw unsupported('pipeline', 'streams between the first and the last; a generator function can stand there');
+    }
     source = part(source);
   }
   const last = parts.at(-1);
@@ -132,7 +134,9 @@ export const promises = {
 };
 
 export class Stream extends EventEmitter {}
-Object.assign(Stream, { Duplex, PassThrough, Readable, Stream, Transform, Writable, addAbortSignal, compose, finished, pipeline, promises });
+Object.assign(Stream, {
+  Duplex, PassThrough, Readable, Stream, Transform, Writable, addAbortSignal, compose, finished, pipeline, promises,
+});
 
 export { Readable, Writable };
 export default Stream;

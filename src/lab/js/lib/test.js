@@ -11,7 +11,13 @@ const hookNames = ['before', 'after', 'beforeEach', 'afterEach'];
 
 // A suite; the root has no name. `failed` is what a `before` threw.
 const node = (name, parent, settings, run) => ({
-  name, parent, settings, run, children: [], hooks: { before: [], after: [], beforeEach: [], afterEach: [] }, failed: null,
+  name,
+  parent,
+  settings,
+  run,
+  children: [],
+  hooks: { before: [], after: [], beforeEach: [], afterEach: [] },
+  failed: null,
 });
 const root = node('', null, {}, null);
 let suite = root;
@@ -73,10 +79,12 @@ export const it = test;
 const suite_ = describe;
 export { suite_ as suite };
 
-const hook = (name) => (run, settings = {}) => {
-  needFunction(run, 'fn');
-  suite.hooks[name].push({ run, settings });
-};
+const hook =
+  (name) =>
+  (run, settings = {}) => {
+    needFunction(run, 'fn');
+    suite.hooks[name].push({ run, settings });
+  };
 export const [before, after, beforeEach, afterEach] = hookNames.map(hook);
 
 export const mock = new MockTracker();
@@ -85,11 +93,14 @@ export const only = test.only;
 export const run = () => {
   throw unsupported(own, 'run()');
 };
-export const snapshot = new Proxy({}, {
-  get: (_, key) => () => {
-    throw unsupported(own, `snapshot.${String(key)}()`);
+export const snapshot = new Proxy(
+  {},
+  {
+    get: (_, key) => () => {
+      throw unsupported(own, `snapshot.${String(key)}()`);
+    },
   },
-});
+);
 export const assert = {
   register() {
     throw unsupported(own, 'assert.register()');
@@ -115,7 +126,8 @@ async function perform(run, context, { timeout, signal } = {}) {
   let timer;
   let stop;
   const over = new Promise((_, reject) => {
-    if (timeout !== undefined && timeout !== Infinity) timer = timers.setTimeout(() => reject(new Error(`test timed out after ${timeout}ms`)), timeout);
+    if (timeout !== undefined && timeout !== Infinity)
+      timer = timers.setTimeout(() => reject(new Error(`test timed out after ${timeout}ms`)), timeout);
     stop = () => reject(signal.reason);
     signal?.addEventListener('abort', stop);
   });
@@ -260,7 +272,13 @@ async function attempt(state, run, context, settings) {
 async function runTest(each) {
   if (isIn(each, 'skip')) return;
   const state = {
-    failure: null, isSkipped: false, isTodo: isIn(each, 'todo'), plan: null, parts: Promise.resolve(), mock: null, controller: new AbortController(),
+    failure: null,
+    isSkipped: false,
+    isTodo: isIn(each, 'todo'),
+    plan: null,
+    parts: Promise.resolve(),
+    mock: null,
+    controller: new AbortController(),
   };
   const context = new TestContext(each, state);
   if (each.settings.plan !== undefined) context.plan(each.settings.plan);

@@ -1,4 +1,5 @@
 // What a failed check says: one sentence, and the expected and the actual value as text.
+import { givenMessage } from 'hornbook:assertion_error';
 import { inspect } from 'hornbook:inspect';
 import { calls } from 'hornbook:inspect_error';
 import { isNativeError } from 'hornbook:types';
@@ -24,10 +25,11 @@ function place(line) {
 }
 
 export function trouble(error) {
-  if (error === null || typeof error !== 'object') return { message: `${typeof error === 'string' ? `'${error}'` : inspect(error)} was thrown` };
+  if (error === null || typeof error !== 'object')
+    return { message: `${typeof error === 'string' ? `'${error}'` : inspect(error)} was thrown` };
   const isAssertion = error.code === 'ERR_ASSERTION';
   const compared = isAssertion && 'actual' in error && error.operator !== 'fail' && error.operator !== 'ifError';
-  const result = { message: isAssertion && !error.generatedMessage ? String(error.message) : firstLine(error, isAssertion) };
+  const result = { message: isAssertion && !error.generatedMessage ? String(givenMessage(error)) : firstLine(error, isAssertion) };
   if (compared && (error.expected !== undefined || error.actual !== undefined)) {
     const negative = /^(not|doesNot|!)/.test(String(error.operator));
     if (error.expected !== undefined || !['throws', 'rejects'].includes(error.operator)) {

@@ -3,6 +3,7 @@ import 'hornbook:bootstrap';
 import { within } from 'hornbook:context';
 import { harden } from 'hornbook:harden';
 import { dispatch, listening } from 'hornbook:http';
+import { remoteCalls } from 'hornbook:http/remote';
 import { setTransport } from 'hornbook:fetch';
 import * as timers from 'hornbook:timers';
 
@@ -47,18 +48,6 @@ function target() {
   return listening();
 }
 
-const base64 = (bytes) => bytes.toBase64();
-const unbase64 = (text) => (text ? Uint8Array.fromBase64(text) : new Uint8Array(0));
-
-async function request({ method, url, headers, body }) {
-  const handler = target();
-  if (!handler) {
-    throw new Error('there is nothing to ask: the entry exports no app by default and nothing listens');
-  }
-  const response = await dispatch(handler, { method, url, headers, body: unbase64(body) });
-  return { ...response, body: base64(response.body) };
-}
-
 async function drive({ name, args }) {
   const run = modules.drive?.[name];
   if (typeof run !== 'function') throw new Error(`the drive exports no function ${name}`);
@@ -79,12 +68,13 @@ async function exchange({ text, ...rest }) {
 }
 
 const kinds = { fetch: request, drive, exchange };
+const kinds = { ...remoteCalls(target), drive };
 
 // Code that fetches reaches its own app and nothing else.
-setTransport(async (request_) => {
+setTransport(async ({ early, signal, ...request }) => {
   const handler = target();
   if (!handler) throw new TypeError('fetch failed: the laboratory has no network, and nothing listens in it');
-  return dispatch(handler, request_);
+  return dispatch(handler, request, { early, signal });
 });
 
 function describe(error) {

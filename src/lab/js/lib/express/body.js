@@ -1,5 +1,6 @@
 // The body parsers of Express 5: https://expressjs.com/en/5x/api.html#express.json
 import 'hornbook:web';
+import { bound } from 'hornbook:context';
 import { afterRequest, httpError } from 'hornbook:express/errors';
 import { hasBody, parseType, typeOf } from 'hornbook:express/media';
 import { extended } from 'hornbook:express/query';
@@ -97,7 +98,8 @@ function parser(options, { type, parse, isText = true, isCharset = () => true })
     }
     const stated = req.headers['content-length'];
     const length = stated === undefined || Number.isNaN(Number(stated)) ? null : Number.parseInt(stated, 10);
-    read(req, { limit }, length, (error, bytes) => {
+    // Whoever waits for the body is in the context of whoever asked for it.
+    read(req, { limit }, length, bound((error, bytes) => {
       const failure = error ?? (isText && !charsets[charset] ? unknownCharset(charset) : null);
       if (failure) {
         const failed = httpError(400, undefined, {}, failure);
@@ -119,7 +121,7 @@ function parser(options, { type, parse, isText = true, isCharset = () => true })
         return;
       }
       next();
-    });
+    }));
   };
 }
 

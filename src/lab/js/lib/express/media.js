@@ -88,7 +88,9 @@ export function formatType({ type, parameters }) {
 
 const pattern = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}$/i;
 
-export const hasBody = (req) => req.headers['transfer-encoding'] !== undefined || !Number.isNaN(Number(req.headers['content-length'] ?? NaN));
+export function hasBody(req) {
+  return req.headers['transfer-encoding'] !== undefined || !Number.isNaN(Number(req.headers['content-length'] ?? NaN));
+}
 
 function normal(type) {
   if (typeof type !== 'string') return false;

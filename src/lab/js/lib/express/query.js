@@ -92,7 +92,9 @@ function merge(target, source, limit) {
       if (item !== undefined) put(object, at, item);
     });
   }
-  for (const key of Object.keys(source)) put(object, key, Object.hasOwn(object, key) ? merge(object[key], source[key], limit) : source[key]);
+  for (const key of Object.keys(source)) {
+    put(object, key, Object.hasOwn(object, key) ? merge(object[key], source[key], limit) : source[key]);
+  }
   return object;
 }
 

@@ -15,7 +15,8 @@ export class Headers {
     setGuard = (headers, guard) => {
       headers.#guard = guard;
     };
-    entriesAsGiven = (headers) => [...headers.#values].map(([key, values]) => [headers.#names.get(key), key === 'cookie' ? values.join('; ') : values.join(', ')]);
+    entriesAsGiven = (headers) =>
+      [...headers.#values].map(([key, values]) => [headers.#names.get(key), values.join(key === 'cookie' ? '; ' : ', ')]);
   }
 
   constructor(init) {
@@ -32,7 +33,9 @@ export class Headers {
     } else if (typeof init[Symbol.iterator] === 'function') {
       for (const pair of init) {
         const entry = [...pair];
-        if (entry.length !== 2) throw new TypeError('Headers constructor: expected name/value pair to be length 2, found ' + entry.length + '.');
+        if (entry.length !== 2) {
+          throw new TypeError(`Headers constructor: expected name/value pair to be length 2, found ${entry.length}.`);
+        }
         this.append(entry[0], entry[1]);
       }
     } else {
@@ -93,7 +96,9 @@ export class Headers {
   }
 
   forEach(callback, self) {
-    if (typeof callback !== 'function') throw new TypeError("Failed to execute 'forEach' on 'Headers': parameter 1 is not of type 'Function'.");
+    if (typeof callback !== 'function') {
+      throw new TypeError("Failed to execute 'forEach' on 'Headers': parameter 1 is not of type 'Function'.");
+    }
     for (const [name, value] of this) Reflect.apply(callback, self, [value, name, this]);
   }
 

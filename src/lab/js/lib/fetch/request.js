@@ -9,6 +9,11 @@ const upper = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT'];
 const caches = ['default', 'no-store', 'reload', 'no-cache', 'force-cache', 'only-if-cached'];
 const redirects = ['follow', 'manual', 'error'];
 
+function oneOf(value, known) {
+  if (known.includes(value)) return;
+  throw new TypeError(`Request constructor: ${value} is not an accepted type. Expected one of ${known.join(', ')}.`);
+}
+
 function methodOf(given) {
   const method = String(given);
   if (!isToken(method)) throw new TypeError(`'${method}' is not a valid HTTP method.`);
@@ -24,7 +29,9 @@ function urlOf(input) {
   } catch (cause) {
     throw new TypeError(`Failed to parse URL from ${String(input)}`, { cause });
   }
-  if (url.username !== '' || url.password !== '') throw new TypeError(`Request cannot be constructed from a URL that includes credentials: ${url}`);
+  if (url.username !== '' || url.password !== '') {
+    throw new TypeError(`Request cannot be constructed from a URL that includes credentials: ${url}`);
+  }
   return url.href;
 }
 
@@ -41,7 +48,9 @@ export class Request extends Body {
       throw new TypeError('Request with GET/HEAD method cannot have body.');
     }
     let body = isGiven ? extract(settings.body) : { bytes: null, stream: null, type: null };
-    if (isGiven && body.stream && settings.duplex !== 'half') throw new TypeError('RequestInit: duplex option is required when sending a body.');
+    if (isGiven && body.stream && settings.duplex !== 'half') {
+      throw new TypeError('RequestInit: duplex option is required when sending a body.');
+    }
     if (!isGiven && other) {
       if (other.bodyUsed) throw new TypeError('Cannot construct a Request with a Request object that has already been used.');
       const half = halve(other);
@@ -49,12 +58,12 @@ export class Request extends Body {
     }
     super(body);
     const redirect = settings.redirect ?? other?.redirect ?? 'follow';
-    if (!redirects.includes(redirect)) throw new TypeError(`Request constructor: ${redirect} is not an accepted type. Expected one of follow, manual, error.`);
+    oneOf(redirect, redirects);
     if (settings.signal !== undefined && settings.signal !== null && !(settings.signal instanceof AbortSignal)) {
       throw new TypeError('RequestInit: Expected signal ("AbortSignal {}") to be an instance of AbortSignal.');
     }
     const cache = settings.cache ?? other?.cache ?? 'default';
-    if (!caches.includes(cache)) throw new TypeError(`Request constructor: ${cache} is not an accepted type. Expected one of ${caches.join(', ')}.`);
+    oneOf(cache, caches);
     const headers = new Headers(settings.headers === undefined ? other?.headers : settings.headers);
     if (body.type && !headers.has('content-type')) headers.set('content-type', body.type);
     // A signal of its own that follows the one it was given.

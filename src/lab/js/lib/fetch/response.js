@@ -29,8 +29,9 @@ export class Response extends Body {
       throw new TypeError(`Response constructor: Invalid response status code ${code}`);
     }
     super(found);
-    this.#all = { [own]: true, status: code, statusText: String(statusText), headers: new Headers(headers), url: '', redirected: false, type: 'default' };
-    if (found.type && !this.#all.headers.has('content-type')) this.#all.headers.set('content-type', found.type);
+    const kept = new Headers(headers);
+    if (found.type && !kept.has('content-type')) kept.set('content-type', found.type);
+    this.#all = { [own]: true, status: code, statusText: String(statusText), headers: kept, url: '', redirected: false, type: 'default' };
   }
 
   static json(data, init) {

@@ -79,12 +79,18 @@ class Exchange {
     resolve({ status, statusText, headers, body: this.isEarly ? this : joined(this.#chunks) });
   }
 
-  // Takes what has arrived: bytes, or null at the end.
+  // Takes what has arrived: bytes or null, and whether that was all.
+  now() {
+    const bytes = this.#chunks.length > 0 ? joined(this.#chunks.splice(0)) : null;
+    return { bytes, isLast: this.#over !== null && !this.#over.error };
+  }
+
+  // The same when there is something to take.
   async next() {
     for (;;) {
-      if (this.#chunks.length > 0) return { bytes: joined(this.#chunks.splice(0)), isLast: this.#over !== null && !this.#over.error };
+      if (this.#chunks.length > 0) return this.now();
       if (this.#over?.error) throw closedEarly('terminated');
-      if (this.#over) return { bytes: null, isLast: true };
+      if (this.#over) return this.now();
       await new Promise((resolve) => {
         this.#wake = resolve;
       });

@@ -53,8 +53,8 @@ for (const name of ['write', 'end', 'connect', 'pipe', 'read']) Socket.prototype
 export function IncomingMessage(socket) {
   Readable.call(this, { highWaterMark: 65536 });
   Object.assign(this, {
-    httpVersionMajor: 1, httpVersionMinor: 1, httpVersion: '1.1', complete: false, rawHeaders: [], rawTrailers: [], joinDuplicateHeaders: false,
-    aborted: false, upgrade: false, url: '', method: null, statusCode: null, statusMessage: null,
+    httpVersionMajor: 1, httpVersionMinor: 1, httpVersion: '1.1', complete: false, rawHeaders: [], rawTrailers: [],
+    joinDuplicateHeaders: false, aborted: false, upgrade: false, url: '', method: null, statusCode: null, statusMessage: null,
   });
   Object.defineProperty(this, 'socket', { value: socket, writable: true, enumerable: true, configurable: true });
 }
@@ -67,8 +67,9 @@ function joined(raw) {
     const name = raw[at].toLowerCase();
     const value = raw[at + 1];
     if (name === 'set-cookie') (headers[name] ??= []).push(value);
-    else if (!Object.hasOwn(headers, name)) Object.defineProperty(headers, name, { value, writable: true, enumerable: true, configurable: true });
-    else if (!single.has(name)) headers[name] += (name === 'cookie' ? '; ' : ', ') + value;
+    else if (!Object.hasOwn(headers, name)) {
+      Object.defineProperty(headers, name, { value, writable: true, enumerable: true, configurable: true });
+    } else if (!single.has(name)) headers[name] += (name === 'cookie' ? '; ' : ', ') + value;
   }
   return headers;
 }

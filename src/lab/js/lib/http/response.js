@@ -11,8 +11,8 @@ export function OutgoingMessage() {
   EventEmitter.call(this);
   Object.defineProperty(this, '_out', {
     value: {
-      headers: new Map(), head: null, sink: null, written: 0, hasBody: true, destroyed: false, closed: false, finished: false, errored: null,
-      dropped: new Set(), timer: null,
+      headers: new Map(), head: null, sink: null, written: 0, hasBody: true, destroyed: false, closed: false, finished: false,
+      errored: null, dropped: new Set(), timer: null,
     },
     writable: true,
     configurable: true,
@@ -44,7 +44,9 @@ Object.assign(OutgoingMessage.prototype, {
   },
   setHeaders(headers) {
     if (this._out.head) throw late('set');
-    if (typeof headers?.entries !== 'function' || Array.isArray(headers)) throw wrongType('headers', 'an instance of Headers or Map', headers);
+    if (typeof headers?.entries !== 'function' || Array.isArray(headers)) {
+      throw wrongType('headers', 'an instance of Headers or Map', headers);
+    }
     const cookies = [];
     for (const [name, value] of headers.entries()) {
       if (name === 'set-cookie') cookies.push(...[value].flat());

@@ -29,7 +29,8 @@ function checked(port) {
   const number = typeof port === 'string' && port.trim() !== '' ? Number(port) : port;
   if (!Number.isInteger(number) || number < 0 || number > 65_535) {
     const text = typeof port === 'string' ? `'${port}'` : String(port);
-    throw coded(RangeError, 'ERR_SOCKET_BAD_PORT', `options.port should be >= 0 and < 65536. Received type ${typeof port} (${text}).`);
+    const message = `options.port should be >= 0 and < 65536. Received type ${typeof port} (${text}).`;
+    throw coded(RangeError, 'ERR_SOCKET_BAD_PORT', message);
   }
   return number;
 }
@@ -38,7 +39,8 @@ Object.assign(Server.prototype, {
   listen(...parts) {
     const [first, second] = parts;
     const callback = parts.find((part) => typeof part === 'function');
-    const options = first !== null && typeof first === 'object' ? first : { port: first, host: typeof second === 'string' ? second : undefined };
+    const host = typeof second === 'string' ? second : undefined;
+    const options = first !== null && typeof first === 'object' ? first : { port: first, host };
     if (options.path !== undefined || (typeof options.port === 'string' && Number.isNaN(Number(options.port)))) {
       throw coded(Error, 'ERR_LABORATORY_UNSUPPORTED', "the laboratory's http.Server does not support listening on a path");
     }

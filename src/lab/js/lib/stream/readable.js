@@ -291,8 +291,8 @@ for (const [name, read] of Object.entries(view)) {
 }
 
 const lacking = [
-  'asIndexedPairs', 'compose', 'drop', 'every', 'filter', 'find', 'flatMap', 'forEach', 'iterator', 'map', 'reduce', 'some', 'take', 'toArray',
-  'wrap',
+  'asIndexedPairs', 'compose', 'drop', 'every', 'filter', 'find', 'flatMap', 'forEach', 'iterator', 'map', 'reduce', 'some', 'take',
+  'toArray', 'wrap',
 ];
 for (const name of lacking) Readable.prototype[name] = refuse('Readable', name);
 for (const name of ['fromWeb', 'toWeb', 'wrap']) Readable[name] = refuse('Readable', name);

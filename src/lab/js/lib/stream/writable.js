@@ -129,7 +129,8 @@ Object.assign(Writable.prototype, {
     const done = [chunk, encoding, callback].find((value) => typeof value === 'function');
     if (chunk !== undefined && chunk !== null && typeof chunk !== 'function') this.write(chunk, encoding);
     if (done) {
-      if (state.finished) queueMicrotask(() => done(coded(Error, 'ERR_STREAM_ALREADY_FINISHED', 'Cannot call end after a stream was finished')));
+      const again = () => coded(Error, 'ERR_STREAM_ALREADY_FINISHED', 'Cannot call end after a stream was finished');
+      if (state.finished) queueMicrotask(() => done(again()));
       else state.ends.push(done);
     }
     if (state.ending) return this;
