@@ -195,6 +195,8 @@ fn outside_crates_and_calls_stay_behind_their_fences() {
                 }
             }
             for (call, homes) in CALLS {
+                // What the program was built for is no environment.
+                let line = line.replace("std::env::consts", "consts");
                 if line.contains(call) && !homes.iter().any(|home| source.path.starts_with(home)) {
                     wrong.push(format!("src/{}: `{call}` belongs in {homes:?}: {line}", source.path));
                 }

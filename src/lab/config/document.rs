@@ -183,12 +183,8 @@ mod tests {
     #[test]
     fn long_keys_over_many_values_are_refused() {
         let key = "k".repeat(1_000);
-        let text = format!(
-            "{}{}{}",
-            format!("{{\"{key}\":").repeat(50),
-            format!("[{}0]", "0,".repeat(20_000)),
-            "}".repeat(50)
-        );
+        let (open, values) = (format!("{{\"{key}\":").repeat(50), "0,".repeat(20_000));
+        let text = format!("{open}[{values}0]{}", "}".repeat(50));
         let problem = read(ConfigFormat::Json, &text).unwrap_err();
         assert!(problem.message.contains("larger than the laboratory takes"), "{problem:?}");
     }
