@@ -14,7 +14,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Real milliseconds that a child has to start and to end, beside the lab's own.
-const GRACE: u64 = 2_000;
+pub(super) const GRACE: u64 = 2_000;
 
 /// Asks a run to end.
 #[derive(Debug, Clone, Default)]
@@ -43,6 +43,11 @@ impl Laboratory {
     /// Makes a laboratory whose children are `program`, this binary.
     pub fn new(program: PathBuf, clock: Clock) -> Self {
         Self { program, clock }
+    }
+
+    /// Starts a child that has `millis` of real time.
+    pub(super) fn child(&self, millis: u64, cancel: &Cancel) -> Result<Child, LabError> {
+        Child::start(&self.program, &self.clock, millis, cancel)
     }
 
     /// Runs a lab with these files.
@@ -138,7 +143,7 @@ pub(super) struct Run {
 }
 
 impl Run {
-    fn hear<T: serde::de::DeserializeOwned>(&mut self, work: &mut Child) -> Result<T, NoFrame> {
+    pub(super) fn hear<T: serde::de::DeserializeOwned>(&mut self, work: &mut Child) -> Result<T, NoFrame> {
         let said: Said<T> = work.receive()?;
         self.console.extend(said.console);
         Ok(said.message)
