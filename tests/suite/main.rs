@@ -8,6 +8,7 @@ mod course;
 mod diagnostics;
 mod drive;
 mod lab_behaviour;
+mod lab_crypto;
 mod lab_sql;
 mod laws;
 mod markdown;

@@ -33,6 +33,9 @@ self_cell!(
     }
 );
 
+/// Names of columns, and rows as arrays.
+type Found<'js> = List<(Vec<String>, Vec<Vec<Value<'js>>>)>;
+
 /// An open database and its "now".
 #[derive(Debug, Clone)]
 struct Database {
@@ -191,7 +194,7 @@ fn rows<'js>(
     sql: &str,
     (big, most): (bool, f64),
     values: Vec<Bound>,
-) -> Result<List<(Vec<String>, Vec<Vec<Value<'js>>>)>> {
+) -> Result<Found<'js>> {
     let failed = |error: rusqlite::Error| database.thrown(ctx, &error);
     let mut prepared = database.guard.connection.prepare_cached(sql).map_err(failed)?;
     bind(&mut prepared, values).map_err(failed)?;
@@ -202,7 +205,7 @@ fn rows<'js>(
     while (found.len() as f64) < most {
         let row = rows.next().map_err(failed)?;
         let Some(row) = row else { break };
-        names.get_or_insert_with(|| row.as_ref().column_names().into_iter().map(str::to_owned).collect());
+        names.get_or_insert_with(|| row.as_ref().column_names().map(str::to_owned).collect());
         found.push(cells(ctx, row, big)?);
     }
     Ok(List((names.unwrap_or_default(), found)))
@@ -224,7 +227,7 @@ fn cursor<'js>(ctx: &Ctx<'js>, database: Database, sql: &str, big: bool, values:
         database.at(now);
         cursor.borrow_mut().with_dependent_mut(|_, rows| match rows.next() {
             Ok(Some(row)) => {
-                let names: Vec<String> = row.as_ref().column_names().into_iter().map(str::to_owned).collect();
+                let names: Vec<String> = row.as_ref().column_names().map(str::to_owned).collect();
                 Ok(Some(List((names, cells(&ctx, row, big)?))))
             }
             Ok(None) => Ok(None),

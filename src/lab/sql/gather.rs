@@ -125,7 +125,7 @@ pub(super) fn query(guard: &Guard, sql: &str) -> Result<Value, Failure> {
 }
 
 fn names(statement: &Statement<'_>) -> Vec<String> {
-    statement.column_names().into_iter().map(str::to_owned).collect()
+    statement.column_names().map(str::to_owned).collect()
 }
 
 /// Whether SQLite makes a plan for a statement of this first word.
