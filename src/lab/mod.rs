@@ -10,6 +10,7 @@ mod config;
 mod error;
 mod http;
 mod js;
+mod probe;
 mod run;
 mod sandbox;
 mod sql;

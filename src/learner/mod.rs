@@ -3,6 +3,7 @@
 mod answer;
 mod attempt;
 mod event;
+mod exchange;
 mod grade;
 mod place;
 mod produced;
@@ -14,6 +15,7 @@ mod verdict;
 pub use answer::{Answer, Certainty};
 pub use attempt::{Attempt, AttemptId, Given};
 pub use event::{Event, Record};
+pub use exchange::{Exchange, ExchangeRequest, ExchangeResponse};
 pub use grade::{Feedback, Grade, Outcome};
 pub use place::Place;
 pub use produced::{DocumentFile, DocumentLine, Metric, Produced, Series, SeriesKind, Simulated};

@@ -4,6 +4,7 @@
 
 mod ansi;
 mod cells;
+mod chart;
 mod code;
 mod find;
 mod glyphs;
@@ -22,6 +23,7 @@ mod words;
 mod wrap;
 
 pub use ansi::{ansi, safe_address};
+pub use chart::chart;
 pub use glyphs::Glyphs;
 pub use highlight::{HighlightJob, Highlighted};
 pub use layout::lines_of;

@@ -5,6 +5,7 @@
 mod attempts;
 mod draft;
 mod keeper;
+mod lab_proof;
 mod list;
 mod quiz_session;
 mod settings;
@@ -15,6 +16,7 @@ mod time_on_task;
 pub use attempts::{ReviewLine, answer_words, review_lines};
 pub use draft::Draft;
 pub use keeper::{Done, Job, Keeper, Opening, Saved};
+pub use lab_proof::prove;
 pub use list::{ListEntry, list};
 pub use quiz_session::{Phase, QuizSession};
 pub use settings::{load_settings, save_settings};
@@ -22,6 +24,7 @@ pub use start::{Start, StartOptions, start};
 pub use state::Study;
 pub use time_on_task::TimeOnTask;
 
+pub use crate::lab::{Cancel, LabError, Laboratory};
 pub use crate::progress::{
     Export, Health, Merged, Notice, Opened, Repair, Scope, Store, StoreError, Where, export_schema, repair,
 };

@@ -10,6 +10,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("learner", 1),
     ("pack", 2),
     ("page", 2),
+    ("lab", 2),
     ("quiz", 2),
     ("progress", 2),
     ("lab", 2),

@@ -1,5 +1,6 @@
 // What checks import as 'lab': everything that is not in Node.
 import { call, given, remember } from 'hornbook:bridge';
+import { Server } from 'hornbook:http/server';
 
 // Runs a function that the lab's drive exports, beside the learner's code, and returns what it returns.
 export function drive(name, ...args) {
@@ -56,4 +57,15 @@ export function query(sql) {
 
 export function plan(sql) {
   return call('plan', { sql });
+}
+
+// Lets an app of the checks' own listen, and returns where: the base URL for fetch.
+export function serve(app) {
+  const server = app instanceof Server ? app : new Server(app);
+  return new Promise((resolve, reject) => {
+    const done = () => resolve(`http://127.0.0.1:${server.address().port}`);
+    server.once('error', reject);
+    if (server.listening) done();
+    else server.listen(0, '127.0.0.1', done);
+  });
 }
