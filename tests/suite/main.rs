@@ -9,6 +9,7 @@ mod diagnostics;
 mod drive;
 mod lab_behaviour;
 mod lab_config;
+mod lab_crypto;
 mod lab_http;
 mod lab_probe;
 mod lab_proof;
