@@ -15,5 +15,5 @@ pub use event::{Event, Record};
 pub use grade::{Feedback, Grade, Outcome};
 pub use place::Place;
 pub use settings::{GlyphChoice, Settings, ThemeChoice};
-pub use state::{LessonState, Mastery};
+pub use state::{LabState, LessonState, Mastery, Snapshot, SnapshotReason};
 pub use verdict::{CheckResult, CodePlace, ConsoleLine, Trouble, Verdict};

@@ -5,6 +5,7 @@
 mod ansi;
 mod cells;
 mod code;
+mod colourer;
 mod find;
 mod glyphs;
 mod highlight;
@@ -22,6 +23,7 @@ mod words;
 mod wrap;
 
 pub use ansi::{ansi, safe_address};
+pub use colourer::{ColourJob, Coloured, Colourer};
 pub use glyphs::Glyphs;
 pub use highlight::{HighlightJob, Highlighted};
 pub use layout::lines_of;

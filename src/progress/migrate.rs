@@ -8,7 +8,10 @@ use std::path::Path;
 pub(super) const APPLICATION_ID: i64 = 0x6862_6b31;
 
 /// The steps, oldest first; the schema's number is how many have been taken.
-const STEPS: &[&str] = &[include_str!("../../progress-schema/0001_log_and_derived.sql")];
+const STEPS: &[&str] = &[
+    include_str!("../../progress-schema/0001_log_and_derived.sql"),
+    include_str!("../../progress-schema/0002_labs.sql"),
+];
 
 /// The schema this program writes.
 pub(super) fn current() -> i64 {

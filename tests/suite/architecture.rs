@@ -11,6 +11,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("pack", 2),
     ("page", 2),
     ("quiz", 2),
+    ("lab", 2),
     ("progress", 2),
     ("study", 3),
     ("tui", 4),

@@ -172,7 +172,7 @@ fn sheet(app: &App, look: &Look) -> Option<Sheet> {
 }
 
 /// The learner's own day of an instant.
-fn day(millis: i64) -> String {
+pub(super) fn day(millis: i64) -> String {
     let instant = jiff::Timestamp::from_millisecond(millis).unwrap_or_default();
     instant.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
 }
@@ -202,6 +202,9 @@ fn help(app: &App, look: &Look) -> Vec<PageLine> {
                 Context::Finding => "context.finding",
                 Context::Contents => "context.contents",
                 Context::Quiz => "context.quiz",
+                Context::Lab => "context.lab",
+                Context::LabRunning => "context.lab-running",
+                Context::Editor => "context.editor",
             };
             rows.push(plain(app.words.get(name), Role::Heading));
             context = Some(info.context);
