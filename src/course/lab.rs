@@ -1,6 +1,6 @@
 //! Labs: files, a target and checks.
 
-use super::Rich;
+use super::{ConfigFormat, Rich};
 
 /// What a learner edits and what the checks look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -101,8 +101,10 @@ pub struct Lab {
     pub brief: Rich,
     /// Minutes it takes.
     pub minutes: Option<u32>,
-    /// The module whose default export answers requests (code, http), the file of requests (http), of SQL (sql), of parameters (sim).
+    /// The module whose default export answers requests (code, http, a probe's solution), or the parameters (sim).
     pub entry: String,
+    /// sql: the files that run before the learner's, in order.
+    pub seed: Vec<String>,
     /// Everything that is there at the start: to edit, to read, hidden.
     pub files: Vec<LabFile>,
     /// The author's solution: the files in which it differs from the start.
@@ -115,6 +117,8 @@ pub struct Lab {
     pub checks: LabFile,
     /// What exercises the learner's code beside it, when the checks need more than requests.
     pub drive: Option<LabFile>,
+    /// The formats of files whose names do not tell them: path and format.
+    pub formats: Vec<(String, ConfigFormat)>,
     /// Milliseconds since 1970 on the sandbox's clock at the start.
     pub now: i64,
     /// Milliseconds of real time that one run may take.
@@ -132,6 +136,12 @@ impl Lab {
             }
         }
         files
+    }
+
+    /// Returns the format of a file, as the lab says or the name tells.
+    pub fn format(&self, path: &str) -> Option<ConfigFormat> {
+        let said = self.formats.iter().find(|(known, _)| known == path).map(|(_, format)| *format);
+        said.or_else(|| ConfigFormat::of_path(path))
     }
 
     /// Returns the files of the author's solution.

@@ -3,6 +3,7 @@
 //! Nothing here reads a file or knows a parser. [`Lesson`] is the one tree that reading, searching, checking and exporting share.
 
 mod block;
+mod config_format;
 mod glossary;
 mod id;
 mod inline;
@@ -13,6 +14,7 @@ mod pack;
 mod quiz;
 
 pub use block::{Align, Block, BlockKind, Callout, Code, Definition, Item, QuizRef, Rich};
+pub use config_format::ConfigFormat;
 pub use glossary::{Glossary, Term};
 pub use id::{LessonId, PackId, QuestionId};
 pub use inline::{Inline, Target, plain_text};

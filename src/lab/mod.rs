@@ -4,11 +4,15 @@
 //! the author's drive. The *check* child holds the author's checks and sees nothing but the replies. The parent carries messages between
 //! them and ends both when the time is up. Both share one virtual clock, so a run is the same every time.
 
+mod begin;
 mod child;
+mod config;
 mod error;
+mod http;
 mod js;
 mod run;
 mod sandbox;
+mod sqlite;
 mod wire;
 mod worker;
 

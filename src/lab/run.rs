@@ -1,20 +1,18 @@
 //! One run of a lab, from files to verdict.
 
 use super::LabError;
+use super::begin;
 use super::child::{Child, NoFrame};
-use super::wire::{Answers, Call, Check, Reply, Role, Said, Start, Turn, Work};
+use super::wire::{Answers, Call, Check, Said, Turn, Work};
 use crate::base::clock::Clock;
 use crate::course::{Lab, LabFile};
-use crate::learner::{ConsoleLine, Trouble, Verdict};
-use serde_json::Value;
+use crate::learner::{CheckResult, ConsoleLine, Produced, Trouble, Verdict};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Real milliseconds that a child has to start and to end, beside the lab's own.
 const GRACE: u64 = 2_000;
-/// Where chance begins in every run: the same work has the same result.
-const SEED: u64 = 20_260_601;
 
 /// Asks a run to end.
 #[derive(Debug, Clone, Default)]
@@ -45,41 +43,26 @@ impl Laboratory {
         Self { program, clock }
     }
 
-    /// Runs a code lab with these files.
+    /// Runs a lab with these files.
     ///
     /// # Errors
     /// When no child can be started or the run is cancelled; whatever the files do wrong is in the verdict.
     pub fn run(&self, lab: &Lab, files: &[LabFile], cancel: &Cancel) -> Result<Verdict, LabError> {
-        let mut run = Run { console: Vec::new(), now: 0.0 };
-        let start = |role, files: Vec<(String, String)>, entry: Option<String>, drive: Option<String>| Start {
-            role,
-            files,
-            entry,
-            drive,
-            now: lab.now,
-            seed: SEED,
-            millis: lab.millis,
-            data: Value::Null,
-        };
-        let mut texts: Vec<(String, String)> =
-            files.iter().map(|file| (file.path.clone(), file.text.clone())).collect();
-        if let Some(drive) = &lab.drive {
-            texts.push((drive.path.clone(), drive.text.clone()));
-        }
-        let drive = lab.drive.as_ref().map(|drive| drive.path.clone());
+        let mut run = Run::default();
         let mut work = Child::start(&self.program, &self.clock, lab.millis + GRACE, cancel)?;
-        let begun = work.send(&start(Role::Work, texts, Some(lab.entry.clone()), drive));
-        let begun = begun.and_then(|()| run.hear::<Work>(&mut work));
-        let said = match begun {
-            Ok(said) => said,
+        let begun = work.send(&begin::work(lab, files)).and_then(|()| run.hear::<Work>(&mut work));
+        let data = match begun {
+            Ok(Work::Ready { prepared }) => {
+                run.produced = prepared.produced;
+                run.checks = prepared.checks;
+                prepared.data
+            }
+            Ok(Work::Replies { .. }) => return run.over(NoFrame::Gone, lab),
+            Ok(Work::Stopped { trouble }) => return Ok(run.stopped(trouble)),
             Err(ended) => return run.over(ended, lab),
         };
-        if let Work::Stopped { trouble } = said {
-            return Ok(run.stopped(trouble));
-        }
-        let checks = vec![(lab.checks.path.clone(), lab.checks.text.clone())];
         let mut check = Child::start(&self.program, &self.clock, 2 * (lab.millis + GRACE), cancel)?;
-        if let Err(ended) = check.send(&start(Role::Check, checks, Some(lab.checks.path.clone()), None)) {
+        if let Err(ended) = check.send(&begin::check(lab, data)) {
             return run.over(ended, lab);
         }
         loop {
@@ -90,9 +73,7 @@ impl Laboratory {
             };
             let (calls, until) = match asked {
                 Check::Asks { calls, until } => (calls, until),
-                Check::Report { checks, known } => {
-                    return Ok(Verdict { checks, known, stopped: None, console: run.console, virtual_millis: run.now });
-                }
+                Check::Report { checks, known } => return Ok(run.done(checks, known)),
                 Check::Stopped { trouble } => return Ok(run.stopped(trouble)),
             };
             let answers = match run.turn(&mut work, calls, until) {
@@ -108,9 +89,13 @@ impl Laboratory {
 }
 
 /// What a run has gathered so far.
+#[derive(Default)]
 struct Run {
     console: Vec<ConsoleLine>,
     now: f64,
+    produced: Produced,
+    /// What the laboratory itself checked.
+    checks: Vec<CheckResult>,
 }
 
 impl Run {
@@ -135,12 +120,25 @@ impl Run {
                 Ok(Answers { replies, now, silent })
             }
             Work::Stopped { trouble } => Err(trouble),
-            Work::Ready => Ok(Answers { replies: Vec::<Reply>::new(), now: self.now, silent: true }),
+            Work::Ready { .. } => return Err(NoFrame::Gone),
         })
     }
 
+    /// Makes a verdict of what the checks said, after what the laboratory itself checked.
+    fn done(mut self, checks: Vec<CheckResult>, known: Vec<String>) -> Verdict {
+        self.checks.extend(checks);
+        let Self { console, now, produced, checks } = self;
+        Verdict { checks, known, stopped: None, console, virtual_millis: now, produced }
+    }
+
+    /// Makes a verdict of a run that ended before its checks did.
     fn stopped(self, trouble: Trouble) -> Verdict {
-        Verdict { stopped: Some(trouble), console: self.console, virtual_millis: self.now, ..Verdict::default() }
+        // Checks that take a document apart while they load cannot load without it: what could not be read says enough.
+        if self.checks.iter().any(|check| check.trouble.is_some()) {
+            return self.done(Vec::new(), Vec::new());
+        }
+        let Self { console, now, produced, checks } = self;
+        Verdict { checks, known: Vec::new(), stopped: Some(trouble), console, virtual_millis: now, produced }
     }
 
     /// Makes a verdict of a child that gave no answer.

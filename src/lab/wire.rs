@@ -1,6 +1,6 @@
 //! What the parent and its children say to each other: frames of a little-endian length and JSON.
 
-use crate::learner::{CheckResult, ConsoleLine, Trouble};
+use crate::learner::{CheckResult, ConsoleLine, Produced, Trouble};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -16,6 +16,10 @@ pub(super) const CONSOLE: (usize, usize) = (1_000, 256 * 1024);
 pub(super) enum Role {
     /// Holds the learner's JavaScript.
     Work,
+    /// Reads configuration files.
+    Config,
+    /// Holds a model and the learner's parameters of it.
+    Sim,
     /// Holds the author's checks.
     Check,
 }
@@ -64,11 +68,22 @@ pub(super) struct Turn {
     pub(super) until: Option<f64>,
 }
 
+/// What a work child knows before the first question.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct Prepared {
+    /// What the checks are told.
+    pub(super) data: Value,
+    /// What the learner is shown.
+    pub(super) produced: Produced,
+    /// What the laboratory itself has checked.
+    pub(super) checks: Vec<CheckResult>,
+}
+
 /// From a work child.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Work {
     /// Everything is loaded.
-    Ready,
+    Ready { prepared: Box<Prepared> },
     /// What has been answered, and the time on its clock. Without replies before `until`, nothing more will ever be answered.
     Replies { replies: Vec<Reply>, now: f64 },
     /// It cannot go on.

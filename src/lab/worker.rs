@@ -1,5 +1,6 @@
 //! What a child process does.
 
+use super::config;
 use super::js;
 use super::sandbox;
 use super::wire::{self, Role, Start};
@@ -12,6 +13,8 @@ pub fn worker() -> u8 {
     let Ok(start) = wire::receive::<Start>(&mut input) else { return 1 };
     let ended = match start.role {
         Role::Work => js::work(start, &mut input, &mut output),
+        Role::Config => config::work(&start, &mut input, &mut output),
+        Role::Sim => js::sim(start, &mut input, &mut output),
         Role::Check => js::check(start, &mut input, &mut output),
     };
     // The parent closes the pipe when it has heard enough.

@@ -1,5 +1,6 @@
 //! What came of a run of a lab.
 
+use super::Produced;
 use serde::{Deserialize, Serialize};
 
 /// What came of a run.
@@ -15,6 +16,9 @@ pub struct Verdict {
     pub console: Vec<ConsoleLine>,
     /// Virtual milliseconds that passed in the sandbox.
     pub virtual_millis: f64,
+    /// What there is to look at beside the checks.
+    #[serde(default)]
+    pub produced: Produced,
 }
 
 impl Verdict {

@@ -35,6 +35,11 @@ const FENCES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["base/diag/"]),
     ("directories", &["base/dirs.rs"]),
     ("signal_hook", &["tui/", "cli/"]),
+    ("serde_saphyr", &["lab/config/"]),
+    ("jsonc_parser", &["lab/config/"]),
+    ("roxmltree", &["lab/config/"]),
+    ("hcl_edit", &["lab/config/"]),
+    ("apollo_parser", &["lab/config/"]),
 ];
 
 /// Calls and the only places that may make them.

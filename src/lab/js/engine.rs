@@ -28,6 +28,10 @@ pub(super) struct Shared {
     pub(super) chance: RefCell<crate::base::chance::Chance>,
     /// Rejections that nobody has handled yet.
     pub(super) unhandled: RefCell<Vec<(Persistent<Value<'static>>, Trouble)>>,
+    /// Counts the engine's real time from its start.
+    pub(super) clock: Clock,
+    /// Real milliseconds until it stops.
+    pub(super) millis: u64,
     /// Whether the engine was told to stop because its time was up.
     late: Cell<bool>,
 }
@@ -54,12 +58,13 @@ impl Engine {
             printed: Cell::default(),
             chance: RefCell::new(crate::base::chance::Chance::from_seed(start.seed)),
             unhandled: RefCell::default(),
+            clock: Clock::system(),
+            millis: start.millis,
             late: Cell::new(false),
         });
-        let clock = Clock::system();
-        let (flag, millis) = (shared.clone(), start.millis);
+        let flag = shared.clone();
         runtime.set_interrupt_handler(Some(Box::new(move || {
-            let late = clock.steady_millis() >= millis;
+            let late = flag.clock.steady_millis() >= flag.millis;
             if late {
                 flag.late.set(true);
             }

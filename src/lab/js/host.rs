@@ -1,6 +1,7 @@
 //! What the engine itself lacks and only the program can give: lines printed, chance, the time the clock starts at.
 
 use super::engine::Shared;
+use super::{host_crypto, host_sqlite, host_values};
 use crate::lab::wire::CONSOLE;
 use crate::learner::ConsoleLine;
 use rquickjs::{Ctx, Function, Object, Result};
@@ -14,6 +15,9 @@ pub(super) fn offer(ctx: &Ctx<'_>, shared: &Rc<Shared>, now: i64) -> Result<()> 
     let chance = shared.clone();
     host.set("random", Function::new(ctx.clone(), move || unit(chance.chance.borrow_mut().next_u64()))?)?;
     host.set("now", now as f64)?;
+    host_crypto::offer(ctx, &host, shared)?;
+    host_sqlite::offer(ctx, &host, shared)?;
+    host_values::offer(ctx, &host)?;
     ctx.globals().set("__hornbook_host", host)
 }
 

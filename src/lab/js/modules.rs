@@ -10,23 +10,65 @@ pub(super) const OWN: &str = "hornbook:";
 
 /// The modules of the laboratory by their own names.
 const LIBRARY: &[(&str, &str)] = &[
+    ("hornbook:assert", include_str!("lib/assert.js")),
+    ("hornbook:assert_strict", include_str!("lib/assert_strict.js")),
+    ("hornbook:assertion_error", include_str!("lib/assertion_error.js")),
     ("hornbook:bootstrap", include_str!("lib/bootstrap.js")),
     ("hornbook:bridge", include_str!("lib/bridge.js")),
+    ("hornbook:buffer", include_str!("lib/buffer.js")),
+    ("hornbook:buffer_numbers", include_str!("lib/buffer_numbers.js")),
     ("hornbook:check", include_str!("lib/check.js")),
+    ("hornbook:console", include_str!("lib/console.js")),
+    ("hornbook:deep_equal", include_str!("lib/deep_equal.js")),
+    ("hornbook:encoding", include_str!("lib/encoding.js")),
+    ("hornbook:errors", include_str!("lib/errors.js")),
+    ("hornbook:events_web", include_str!("lib/events_web.js")),
     ("hornbook:fetch", include_str!("lib/fetch.js")),
+    ("hornbook:format", include_str!("lib/format.js")),
     ("hornbook:harden", include_str!("lib/harden.js")),
     ("hornbook:host", include_str!("lib/host.js")),
     ("hornbook:http", include_str!("lib/http.js")),
+    ("hornbook:inspect", include_str!("lib/inspect.js")),
+    ("hornbook:inspect_error", include_str!("lib/inspect_error.js")),
+    ("hornbook:inspect_layout", include_str!("lib/inspect_layout.js")),
     ("hornbook:lab", include_str!("lib/lab.js")),
+    ("hornbook:path", include_str!("lib/path.js")),
+    ("hornbook:querystring", include_str!("lib/querystring.js")),
+    ("hornbook:sim", include_str!("lib/sim.js")),
+    ("hornbook:sim/chance", include_str!("lib/sim/chance.js")),
+    ("hornbook:sim/parameters", include_str!("lib/sim/parameters.js")),
+    ("hornbook:sim/result", include_str!("lib/sim/result.js")),
+    ("hornbook:structured_clone", include_str!("lib/structured_clone.js")),
+    ("hornbook:table", include_str!("lib/table.js")),
     ("hornbook:test", include_str!("lib/test.js")),
     ("hornbook:timers", include_str!("lib/timers.js")),
+    ("hornbook:timers_promises", include_str!("lib/timers_promises.js")),
+    ("hornbook:types", include_str!("lib/types.js")),
+    ("hornbook:url", include_str!("lib/url.js")),
+    ("hornbook:url_class", include_str!("lib/url_class.js")),
+    ("hornbook:url_host", include_str!("lib/url_host.js")),
+    ("hornbook:url_parse", include_str!("lib/url_parse.js")),
+    ("hornbook:url_search", include_str!("lib/url_search.js")),
     ("hornbook:util", include_str!("lib/util.js")),
     ("hornbook:web", include_str!("lib/web.js")),
     ("hornbook:work", include_str!("lib/work.js")),
 ];
 
 /// The names under which a lab may import some of them.
-const PUBLIC: &[(&str, &str)] = &[("node:test", "hornbook:test"), ("node:timers", "hornbook:timers")];
+const PUBLIC: &[(&str, &str)] = &[
+    ("node:assert", "hornbook:assert"),
+    ("node:assert/strict", "hornbook:assert_strict"),
+    ("node:buffer", "hornbook:buffer"),
+    ("node:path", "hornbook:path"),
+    ("node:path/posix", "hornbook:path"),
+    ("node:querystring", "hornbook:querystring"),
+    ("node:test", "hornbook:test"),
+    ("node:timers", "hornbook:timers"),
+    ("node:timers/promises", "hornbook:timers_promises"),
+    ("node:url", "hornbook:url"),
+    ("node:util", "hornbook:util"),
+    ("node:util/types", "hornbook:types"),
+];
 
 /// The names that are for checks alone.
 const FOR_CHECKS: &[(&str, &str)] = &[("lab", "hornbook:lab")];

@@ -21,13 +21,22 @@ pub(in crate::lab) fn work(start: Start, input: &mut impl Read, output: &mut imp
         loaded =
             loaded.and_then(|()| engine.call::<()>("load", (module.as_str(), at > 0))).and_then(|()| engine.settle());
     }
-    match loaded.and_then(|()| engine.call::<()>("begin", ())) {
-        Ok(()) => say(Work::Ready)?,
-        Err(trouble) => return say(Work::Stopped { trouble }),
+    if let Err(trouble) = loaded.and_then(|()| engine.call::<()>("begin", ())) {
+        return say(Work::Stopped { trouble });
     }
+    say(Work::Ready { prepared: Box::default() })?;
+    serve(&engine, input, output)
+}
+
+/// Answers turn after turn until the pipe closes.
+///
+/// # Errors
+/// When the parent is gone.
+pub(super) fn serve(engine: &Engine, input: &mut impl Read, output: &mut impl Write) -> io::Result<()> {
+    let mut say = |message: Work| wire::send(output, &Said { console: engine.printed(), message });
     loop {
         let turn: Turn = wire::receive(input)?;
-        match answer(&engine, &turn) {
+        match answer(engine, &turn) {
             Ok((replies, now)) => say(Work::Replies { replies, now })?,
             Err(trouble) => return say(Work::Stopped { trouble }),
         }

@@ -1,7 +1,7 @@
 // What code finds as globals, beside the language itself.
 import host from 'hornbook:host';
 import * as timers from 'hornbook:timers';
-import { format } from 'hornbook:util';
+import console from 'hornbook:console';
 import 'hornbook:web';
 
 const define = (name, value) =>
@@ -29,40 +29,6 @@ define('Date', LaboratoryDate);
 define('performance', { now: () => timers.time(), timeOrigin: host.now, toJSON: () => ({ timeOrigin: host.now }) });
 Math.random = host.random;
 
-const levels = { log: 'log', info: 'info', warn: 'warn', error: 'error', debug: 'debug', trace: 'error' };
-const console = {};
-let indent = '';
-const counts = new Map();
-const started = new Map();
-const print = (level, text) =>
-  host.print(level, indent === '' ? text : text.split('\n').map((line) => indent + line).join('\n'));
-for (const [name, level] of Object.entries(levels)) console[name] = (...args) => print(level, format(...args));
-console.assert = (truth, ...args) => {
-  if (!truth) print('error', args.length === 0 ? 'Assertion failed' : `Assertion failed: ${format(...args)}`);
-};
-console.group = (...args) => {
-  if (args.length > 0) console.log(...args);
-  indent += '  ';
-};
-console.groupCollapsed = console.group;
-console.groupEnd = () => {
-  indent = indent.slice(2);
-};
-console.count = (label = 'default') => {
-  counts.set(label, (counts.get(label) ?? 0) + 1);
-  console.log(`${label}: ${counts.get(label)}`);
-};
-console.countReset = (label = 'default') => counts.delete(label);
-console.time = (label = 'default') => started.set(label, timers.time());
-console.timeEnd = (label = 'default') => {
-  if (started.has(label)) console.log(`${label}: ${timers.time() - started.get(label)}ms`);
-  started.delete(label);
-};
-console.timeLog = (label = 'default', ...args) => {
-  if (started.has(label)) console.log(`${label}: ${timers.time() - started.get(label)}ms`, ...args);
-};
-console.dir = (value) => console.log(value);
-console.table = (rows) => console.log(rows);
 define('console', console);
 define('global', globalThis);
 

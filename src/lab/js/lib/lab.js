@@ -14,9 +14,35 @@ export function known(name) {
 // What the kinds hand to their checks.
 export const exchanges = given().exchanges ?? [];
 export const results = given().results ?? [];
-export const documents = given().documents ?? {};
+
+// config: each file's text, its document, what could not be read, and where values stand: positions[path][JSON pointer].
 export const texts = given().texts ?? {};
+export const problems = given().problems ?? [];
+export const positions = given().positions ?? {};
+export const documents = {};
+
+for (const [path, json] of Object.entries(given().documents ?? {})) documents[path] = JSON.parse(json);
+for (const { path, line } of problems) {
+  Object.defineProperty(documents, path, {
+    get() {
+      const error = new Error(`not looked at: ${path} cannot be read yet, see line ${line}`);
+      error.name = 'AssertionError';
+      error.code = 'ERR_ASSERTION';
+      error.generatedMessage = false;
+      error.operator = 'fail';
+      throw error;
+    },
+    enumerable: true,
+  });
+}
+
+// sim: the runs that the learner kept and the present one, which is the last: { parameters, metrics, series, notes }.
 export const runs = given().runs ?? [];
+
+// sim: a run of the model with other parameters; those that are left out have their defaults.
+export function simulate(parameters) {
+  return call('simulate', { parameters });
+}
 
 // sql: rows of a statement on the database that the learner's SQL left behind, and its plan as a tree.
 export function query(sql) {
@@ -25,9 +51,4 @@ export function query(sql) {
 
 export function plan(sql) {
   return call('plan', { sql });
-}
-
-// sim: a run of the model with other parameters.
-export function simulate(parameters) {
-  return call('simulate', { parameters });
 }
