@@ -35,7 +35,7 @@ pub enum LabNews {
         /// Names the run.
         number: u64,
         /// What came of it, or why nothing did.
-        verdict: Result<Verdict, String>,
+        verdict: Box<Result<Verdict, String>>,
     },
 }
 
@@ -60,7 +60,7 @@ impl LabRunner {
                 tell(LabNews::Printed { number: run.number, lines: lines.to_vec() });
             }
         };
-        let verdict = (self.0)(run, &printed);
+        let verdict = Box::new((self.0)(run, &printed));
         tell(LabNews::Done { number: run.number, verdict });
     }
 }

@@ -188,6 +188,7 @@ mod tests {
         assert_eq!(text.before(text.end()), pos(1, 0));
         assert_eq!(text.before(pos(1, 0)), pos(0, 4));
         assert_eq!(text.clamp(pos(0, 2)), pos(0, 0));
-        assert_eq!(text.clamp(pos(9, 9)), text.end());
+        assert_eq!(text.clamp(pos(9, 9)), pos(1, 0));
+        assert_eq!(text.clamp(pos(9, 99)), text.end());
     }
 }

@@ -1,7 +1,7 @@
 //! What lies over the screen.
 
 use super::super::app::{App, Hit, Overlay};
-use super::super::command::{COMMANDS, Context};
+use super::super::command::{COMMANDS, CommandInfo, Context};
 use crate::base::text::{ellipsis, visible, width};
 use crate::learner::Outcome;
 use crate::page::{Look, PageLine, Piece, Role, lines_of};
@@ -191,7 +191,11 @@ fn two_columns(left: &str, right: &str, look: &Look) -> PageLine {
 fn help(app: &App, look: &Look) -> Vec<PageLine> {
     let mut rows = Vec::new();
     let mut context: Option<Context> = None;
-    for info in COMMANDS {
+    // Where the learner is comes first.
+    let here = app.contexts();
+    let near = |info: &&CommandInfo| info.context != Context::Anywhere && here.contains(&info.context);
+    let ordered = COMMANDS.iter().filter(near).chain(COMMANDS.iter().filter(|info| !near(info)));
+    for info in ordered {
         if context != Some(info.context) {
             if context.is_some() {
                 rows.push(PageLine::default());

@@ -50,7 +50,7 @@ impl App {
             return Vec::new();
         }
         let cancelled = pane.session.is_cancelled();
-        let done = pane.session.done(number, verdict, steady);
+        let done = pane.session.done(number, *verdict, steady);
         if pane.session.running().is_some() {
             return Vec::new();
         }
