@@ -23,9 +23,9 @@ fn main() -> ExitCode {
 fn runner(clock: &Clock) -> LabRunner {
     let program = std::env::current_exe();
     let clock = clock.clone();
-    LabRunner::new(move |run, _printed| {
+    LabRunner::new(move |run, printed| {
         let program = program.as_ref().map_err(|error| format!("this program does not find itself: {error}"))?;
         let laboratory = lab::Laboratory::new(program.clone(), clock.clone());
-        laboratory.run(&run.lab, &run.files, &run.cancel).map_err(|error| error.to_string())
+        laboratory.run_telling(&run.lab, &run.files, &run.cancel, printed).map_err(|error| error.to_string())
     })
 }

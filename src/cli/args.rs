@@ -168,6 +168,9 @@ pub(super) enum PackAction {
         /// Warnings fail too
         #[arg(long)]
         deny_warnings: bool,
+        /// Do not run the labs
+        #[arg(long)]
+        no_labs: bool,
     },
     /// Explain a code such as HB0303
     Explain {

@@ -105,7 +105,7 @@ pub struct Lab {
     pub entry: String,
     /// sql: the files that run before the learner's, in order.
     pub seed: Vec<String>,
-    /// Everything that is there at the start: to edit, to read, hidden.
+    /// Everything that is there at the start: to edit, to read, hidden. A probe has a file `port`.
     pub files: Vec<LabFile>,
     /// The author's solution: the files in which it differs from the start.
     pub solution: Vec<LabFile>,

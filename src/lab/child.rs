@@ -25,6 +25,8 @@ pub(super) enum NoFrame {
     Gone,
     /// Nobody waits any more.
     Cancelled,
+    /// What it should be told is more than a frame holds.
+    Large,
 }
 
 /// A running child. It is killed when dropped.
@@ -71,7 +73,7 @@ impl Child {
 
     /// Hands a message to the child.
     pub(super) fn send(&mut self, message: &impl Serialize) -> Result<(), NoFrame> {
-        let bytes = wire::frame(message).map_err(|_| NoFrame::Gone)?;
+        let bytes = wire::frame(message).map_err(|_| NoFrame::Large)?;
         let mut rest = &bytes[..];
         while !rest.is_empty() {
             match rustix::io::write(&self.input, rest) {

@@ -1,6 +1,6 @@
-//! What a run made that is worth looking at: documents, curves.
+//! What a run made that is worth looking at: documents, curves, tables.
 
-use super::Trouble;
+use super::{Exchange, Schema, StatementResult, Trouble};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -11,6 +11,11 @@ pub enum Produced {
     /// Nothing to look at.
     #[default]
     Nothing,
+    /// The requests of an http lab and what came back.
+    Exchanges {
+        /// In order.
+        exchanges: Vec<Exchange>,
+    },
     /// The files of a config lab as they were read.
     Documents {
         /// Those of a known format, in the order of the lab.
@@ -20,6 +25,13 @@ pub enum Produced {
     Simulation {
         /// Those that were kept, in order, and the present one last.
         runs: Vec<Simulated>,
+    },
+    /// What came of SQL.
+    Tables {
+        /// The learner's statements, in order.
+        statements: Vec<StatementResult>,
+        /// What the database held after them.
+        schema: Schema,
     },
 }
 

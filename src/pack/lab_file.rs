@@ -105,6 +105,9 @@ fn lab(root: &Table<'_>, folder: &str, names: &[String], files: &mut Files<'_>) 
     let mut all = files.below(names, "starter", Access::Edit);
     all.extend(files.below(names, "given", Access::Read));
     all.extend(files.below(names, "hidden", Access::Hidden));
+    if kind == LabKind::Probe {
+        all.push(LabFile { path: "port".to_owned(), text: "3000\n".to_owned(), access: Access::Edit });
+    }
     twice(root, &all);
     let report = |message: &str| root.problems().report("HB0603", message, 0..0);
     if kind != LabKind::Probe && !all.iter().any(|file| file.access == Access::Edit) {
@@ -148,7 +151,7 @@ fn kind(root: &Table<'_>) -> Option<LabKind> {
     if kind.is_none() {
         let known = LabKind::ALL.map(LabKind::name);
         let message = format!("`{}` is no kind of lab", shown(written.get_ref()));
-        let near = nearest(written.get_ref(), known.into_iter()).map(|near| format!("did you mean `{near}`?"));
+        let near = nearest(written.get_ref(), known).map(|near| format!("did you mean `{near}`?"));
         let help = near.unwrap_or_else(|| format!("the kinds are {}", known.join(", ")));
         root.problems().push(root.problems().at("HB0406", written.span(), message).help(help));
     }

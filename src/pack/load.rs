@@ -37,7 +37,7 @@ impl Loaded {
     }
 
     /// Returns the text of a TOML file that was read with the lesson, by its path.
-    pub(super) fn file(&self, path: &str) -> Option<&SourceText> {
+    pub fn file(&self, path: &str) -> Option<&SourceText> {
         self.files.iter().find(|file| *file.name == *path)
     }
 }

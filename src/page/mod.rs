@@ -4,6 +4,7 @@
 
 mod ansi;
 mod cells;
+mod chart;
 mod code;
 mod colourer;
 mod find;
@@ -23,6 +24,7 @@ mod words;
 mod wrap;
 
 pub use ansi::{ansi, safe_address};
+pub use chart::chart;
 pub use colourer::{ColourJob, Coloured, Colourer};
 pub use glyphs::Glyphs;
 pub use highlight::{HighlightJob, Highlighted};

@@ -5,7 +5,7 @@ use crate::learner::{ConsoleLine, Verdict};
 use std::fmt;
 use std::sync::Arc;
 
-pub use crate::lab::Cancel;
+use crate::lab::Cancel;
 
 /// A lab to run.
 #[derive(Debug, Clone)]

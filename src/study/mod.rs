@@ -6,6 +6,7 @@ mod attempts;
 mod draft;
 mod keeper;
 mod lab_folder;
+mod lab_proof;
 mod lab_run;
 mod lab_session;
 mod lab_work;
@@ -20,7 +21,8 @@ pub use attempts::{ReviewLine, answer_words, review_lines};
 pub use draft::Draft;
 pub use keeper::{Done, Job, Keeper, Opening, Saved};
 pub use lab_folder::LabFolder;
-pub use lab_run::{Cancel, LabNews, LabRun, LabRunner};
+pub use lab_proof::prove;
+pub use lab_run::{LabNews, LabRun, LabRunner};
 pub use lab_session::{Finished, LARGEST_FILE, LabSession, Running, WorkFile};
 pub use list::{ListEntry, list};
 pub use quiz_session::{Phase, QuizSession};
@@ -29,6 +31,7 @@ pub use start::{Start, StartOptions, start};
 pub use state::Study;
 pub use time_on_task::TimeOnTask;
 
+pub use crate::lab::{Cancel, LabError, Laboratory};
 pub use crate::progress::{
     Export, Health, Merged, Notice, Opened, Repair, Scope, Store, StoreError, Where, export_schema, repair,
 };

@@ -3,7 +3,7 @@
 //! A body becomes `{attributes, blocks}`, a block `{type, labels, line, attributes, blocks}`. What is written out is a value; what must be
 //! computed is text as in Terraform's JSON syntax (https://developer.hashicorp.com/terraform/language/syntax/json): `"${var.region}"`.
 
-use super::json::{lower, repeated};
+use super::json::lower;
 use super::lines::Lines;
 use super::node::{Node, Value, float};
 use super::problem::{Place, Problem};
@@ -11,7 +11,6 @@ use super::{DEPTH, too_deep};
 use hcl_edit::Span;
 use hcl_edit::expr::{Expression, ObjectKey};
 use hcl_edit::structure::{Block, Body, Structure};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// Reads HCL.
@@ -53,14 +52,10 @@ impl Reader<'_> {
 
     fn body(&self, body: &Body, place: Place, depth: usize) -> Result<Vec<(&'static str, Node)>, Problem> {
         let (mut attributes, mut blocks) = (Vec::new(), Vec::new());
-        let mut seen: HashMap<&str, Place> = HashMap::new();
         for structure in body {
             match structure {
                 Structure::Attribute(attribute) => {
                     let (key, at) = (attribute.key.as_str(), self.place(attribute.key.span()));
-                    if let Some(first) = seen.insert(key, at) {
-                        return Err(repeated(key, first, at));
-                    }
                     attributes.push((key, self.expression(&attribute.value, depth + 1)?.at(at)));
                 }
                 Structure::Block(block) => blocks.push(self.block(block, depth + 1)?),
@@ -180,8 +175,9 @@ mod tests {
     #[test]
     fn mistakes_have_a_place() {
         assert!(hcl("a = \n").starts_with("1:5"), "{}", hcl("a = \n"));
-        assert!(hcl("a {\n  b = 1\n").starts_with("3:1"), "{}", hcl("a {\n  b = 1\n"));
-        assert_eq!(hcl("a = 1\na = 2\n"), "2:1 the key \"a\" is here a second time; the first is on line 1");
+        assert!(hcl("a {\n  b = 1\n").starts_with("2:8"), "{}", hcl("a {\n  b = 1\n"));
+        let twice = parse("a = 1\na = 2\n").unwrap_err();
+        assert!(twice.place.line == 2 && twice.help.as_deref().unwrap_or_default().contains("redefined"), "{twice:?}");
     }
 
     #[test]

@@ -88,7 +88,7 @@ fn problem(error: &ParseError, lines: &Lines<'_>) -> Problem {
         ParseErrorKind::ExpectedStringObjectProperty => {
             ("a key is not in quotes", Some("write keys in double quotes: {\"port\": 80}"))
         }
-        ParseErrorKind::ExpectedComma => ("a comma is missing before this", None),
+        ParseErrorKind::ExpectedComma => ("a comma is missing here", None),
         ParseErrorKind::ExpectedColonAfterObjectKey => ("a colon is missing after the key", None),
         ParseErrorKind::ExpectedObjectValue => ("a value is missing after the colon", None),
         ParseErrorKind::MultipleRootJsonValues => ("a second value follows the first", Some("a file holds one value")),
@@ -101,10 +101,9 @@ fn problem(error: &ParseError, lines: &Lines<'_>) -> Problem {
         ParseErrorKind::UnterminatedArray => ("this [ is never closed", None),
         ParseErrorKind::UnterminatedObject => ("this { is never closed", None),
         ParseErrorKind::UnterminatedCommentBlock => ("this comment is never closed", None),
-        ParseErrorKind::UnexpectedWord => (
-            "a word stands where a value belongs",
-            Some("strings need double quotes; the only words are true, false and null"),
-        ),
+        ParseErrorKind::UnexpectedWord | ParseErrorKind::UnexpectedToken => {
+            ("this is no value", Some("strings need double quotes; the only words are true, false and null"))
+        }
         ParseErrorKind::NestingDepthExceeded => return too_deep(place),
         other => return Problem::new(place, lower(&other.to_string())),
     };
@@ -149,8 +148,8 @@ mod tests {
         assert_eq!(json("[1,]", false), "1:3 a comma stands after the last item");
         assert_eq!(json("{'a': 1}", false), "1:2 a string stands in single quotes");
         assert_eq!(json("{a: 1}", false), "1:2 a key is not in quotes");
-        assert_eq!(json("{\"a\": 1 \"b\": 2}", false), "1:9 a comma is missing before this");
-        assert_eq!(json("{\"a\": yes}", false), "1:7 a word stands where a value belongs");
+        assert_eq!(json("{\"a\": 1 \"b\": 2}", false), "1:8 a comma is missing here");
+        assert_eq!(json("{\"a\": yes}", false), "1:7 this is no value");
         assert_eq!(json("", false), "1:1 the file holds no value");
     }
 

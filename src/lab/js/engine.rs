@@ -1,7 +1,7 @@
 //! One engine with its limits.
 
 use super::modules::Modules;
-use super::{host, trouble};
+use super::{host, host_context, trouble};
 use crate::base::clock::Clock;
 use crate::lab::wire::Start;
 use crate::learner::{ConsoleLine, Trouble};
@@ -32,6 +32,8 @@ pub(super) struct Shared {
     pub(super) clock: Clock,
     /// Real milliseconds until it stops.
     pub(super) millis: u64,
+    /// What hears of promises.
+    pub(super) watcher: RefCell<Option<Persistent<Function<'static>>>>,
     /// Whether the engine was told to stop because its time was up.
     late: Cell<bool>,
 }
@@ -44,6 +46,13 @@ pub(super) struct Engine {
     context: Context,
     runtime: Runtime,
     millis: u64,
+}
+
+impl Drop for Engine {
+    fn drop(&mut self) {
+        // The hook that the runtime holds would keep the function alive, and the function the runtime's memory.
+        self.shared.watcher.take();
+    }
 }
 
 impl Engine {
@@ -60,6 +69,7 @@ impl Engine {
             unhandled: RefCell::default(),
             clock: Clock::system(),
             millis: start.millis,
+            watcher: RefCell::default(),
             late: Cell::new(false),
         });
         let flag = shared.clone();
@@ -79,6 +89,7 @@ impl Engine {
                 unhandled.push((Persistent::save(&ctx, promise), trouble::of_value(&reason)));
             }
         })));
+        host_context::watch(&runtime, &shared);
         let files = start.files.iter().cloned().collect();
         let modules = Modules { files, checks };
         runtime.set_loader(modules.clone(), modules);

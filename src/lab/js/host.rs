@@ -1,7 +1,7 @@
 //! What the engine itself lacks and only the program can give: lines printed, chance, the time the clock starts at.
 
 use super::engine::Shared;
-use super::{host_crypto, host_sqlite, host_values};
+use super::{host_context, host_crypto, host_sqlite, host_values};
 use crate::lab::wire::CONSOLE;
 use crate::learner::ConsoleLine;
 use rquickjs::{Ctx, Function, Object, Result};
@@ -18,6 +18,7 @@ pub(super) fn offer(ctx: &Ctx<'_>, shared: &Rc<Shared>, now: i64) -> Result<()> 
     host_crypto::offer(ctx, &host, shared)?;
     host_sqlite::offer(ctx, &host, shared)?;
     host_values::offer(ctx, &host)?;
+    host_context::offer(ctx, &host, shared)?;
     ctx.globals().set("__hornbook_host", host)
 }
 

@@ -60,6 +60,7 @@ pub(super) fn offer<'js>(ctx: &Ctx<'js>, host: &Object<'js>, shared: &Rc<Shared>
     add("publicKey", Function::new(ctx.clone(), public_key)?)?;
     add("sign", Function::new(ctx.clone(), sign)?)?;
     add("verify", Function::new(ctx.clone(), verify)?)?;
+    add("utf8", Function::new(ctx.clone(), |given: Bytes| given)?)?;
     let chance = shared.clone();
     let random = move |count: usize| -> Option<Bytes> {
         let mut chance = chance.chance.borrow_mut();

@@ -100,15 +100,15 @@ fn statement<'js>(ctx: &Ctx<'js>, database: Database, sql: String) -> Result<Obj
     };
     object.set("run", Function::new(ctx.clone(), run)?)?;
     let own = state.clone();
-    let rows = move |ctx: Ctx<'js>, now: f64, most: f64, values: Vec<Bound>| {
+    let rows = move |ctx: Ctx<'js>, now: f64, big: bool, most: f64, values: Vec<Bound>| {
         own.0.at(now);
-        rows(&ctx, &own.0, &own.1, most, values)
+        rows(&ctx, &own.0, &own.1, (big, most), values)
     };
     object.set("rows", Function::new(ctx.clone(), rows)?)?;
     let own = state.clone();
-    let iterate = move |ctx: Ctx<'js>, now: f64, values: Vec<Bound>| {
+    let iterate = move |ctx: Ctx<'js>, now: f64, big: bool, values: Vec<Bound>| {
         own.0.at(now);
-        cursor(&ctx, own.0.clone(), &own.1, values)
+        cursor(&ctx, own.0.clone(), &own.1, big, values)
     };
     object.set("iterate", Function::new(ctx.clone(), iterate)?)?;
     let own = state.clone();
@@ -184,12 +184,12 @@ fn run(database: &Database, sql: &str, values: Vec<Bound>) -> rusqlite::Result<V
     Ok(vec![Number(changes), Number(connection.last_insert_rowid())])
 }
 
-/// Returns the names of the columns and at most `most` rows as arrays.
+/// Returns the names of the columns and at most `most` rows as arrays; whole numbers are BigInts when they are to be `big`.
 fn rows<'js>(
     ctx: &Ctx<'js>,
     database: &Database,
     sql: &str,
-    most: f64,
+    (big, most): (bool, f64),
     values: Vec<Bound>,
 ) -> Result<List<(Vec<String>, Vec<Vec<Value<'js>>>)>> {
     let failed = |error: rusqlite::Error| database.thrown(ctx, &error);
@@ -203,13 +203,13 @@ fn rows<'js>(
         let row = rows.next().map_err(failed)?;
         let Some(row) = row else { break };
         names.get_or_insert_with(|| row.as_ref().column_names().into_iter().map(str::to_owned).collect());
-        found.push(cells(ctx, row)?);
+        found.push(cells(ctx, row, big)?);
     }
     Ok(List((names.unwrap_or_default(), found)))
 }
 
 /// Begins to read a statement: `next()` returns names and a row as [`rows`] does, or nothing at the end.
-fn cursor<'js>(ctx: &Ctx<'js>, database: Database, sql: &str, values: Vec<Bound>) -> Result<Function<'js>> {
+fn cursor<'js>(ctx: &Ctx<'js>, database: Database, sql: &str, big: bool, values: Vec<Bound>) -> Result<Function<'js>> {
     let begun = Prepared::try_new(database.guard.clone(), |guard| guard.connection.prepare(sql));
     let begun = begun.and_then(|prepared| {
         Cursor::try_new(MutBorrow::new(prepared), |prepared| {
@@ -225,7 +225,7 @@ fn cursor<'js>(ctx: &Ctx<'js>, database: Database, sql: &str, values: Vec<Bound>
         cursor.borrow_mut().with_dependent_mut(|_, rows| match rows.next() {
             Ok(Some(row)) => {
                 let names: Vec<String> = row.as_ref().column_names().into_iter().map(str::to_owned).collect();
-                Ok(Some(List((names, cells(&ctx, row)?))))
+                Ok(Some(List((names, cells(&ctx, row, big)?))))
             }
             Ok(None) => Ok(None),
             Err(error) => Err(database.thrown(&ctx, &error)),
@@ -249,12 +249,13 @@ fn columns(database: &Database, sql: &str) -> rusqlite::Result<Vec<Vec<Option<St
     Ok(told.collect())
 }
 
-fn cells<'js>(ctx: &Ctx<'js>, row: &rusqlite::Row<'_>) -> Result<Vec<Value<'js>>> {
+fn cells<'js>(ctx: &Ctx<'js>, row: &rusqlite::Row<'_>, big: bool) -> Result<Vec<Value<'js>>> {
     let mut cells = Vec::new();
     // Past the last column there is no value to get.
     while let Ok(cell) = row.get_ref(cells.len()) {
         cells.push(match cell {
             ValueRef::Null => Value::new_null(ctx.clone()),
+            ValueRef::Integer(number) if big => BigInt::from_i64(ctx.clone(), number)?.into_js(ctx)?,
             ValueRef::Integer(number) => Number(number).into_js(ctx)?,
             ValueRef::Real(number) => Value::new_float(ctx.clone(), number),
             ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned().into_js(ctx)?,

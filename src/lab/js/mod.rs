@@ -4,6 +4,7 @@ mod bytes;
 mod check;
 mod engine;
 mod host;
+mod host_context;
 mod host_crypto;
 mod host_sqlite;
 mod host_values;

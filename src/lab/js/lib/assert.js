@@ -136,15 +136,24 @@ function thrownBy(run) {
 
 const isThenable = (value) => isPromise(value) || (value !== null && typeof value === 'object' && typeof value.then === 'function');
 
+// What a function returned, in the words of the error about it.
+function kindOf(value) {
+  if (value === null || value === undefined) return `${value}`;
+  if (typeof value === 'object') return `an instance of ${value.constructor?.name ?? 'Object'}`;
+  return `type ${typeof value} (${inspect(value)})`;
+}
+
 async function rejectionOf(promise) {
   let result = promise;
   if (typeof promise === 'function') {
     result = promise();
     if (!isThenable(result)) {
-      const kind = result !== null && typeof result === 'object' ? `an instance of ${result.constructor?.name ?? 'Object'}` : `type ${typeof result}`;
-      const received = result === undefined || result === null ? `${result}` : kind;
-      throw withCode(TypeError, 'ERR_INVALID_RETURN_VALUE',
-        `Expected instance of Promise to be returned from the "promiseFn" function but got ${received}.`);
+      const received = kindOf(result);
+      throw withCode(
+        TypeError,
+        'ERR_INVALID_RETURN_VALUE',
+        `Expected instance of Promise to be returned from the "promiseFn" function but got ${received}.`,
+      );
     }
   } else if (!isThenable(promise)) {
     throw invalidArgType('promiseFn', ['Function', 'Promise'], promise);
@@ -165,7 +174,11 @@ function expectError(start, thrown, args) {
     if (args.length > 1) throw invalidArgType('error', ['Object', 'Error', 'Function', 'RegExp'], expected);
     if (thrown !== NOTHING && (thrown?.message === expected || thrown === expected)) {
       const what = typeof thrown === 'object' && thrown !== null ? `The error message "${thrown.message}"` : `The error "${thrown}"`;
-      throw withCode(TypeError, 'ERR_AMBIGUOUS_ARGUMENT', `The "error/message" argument is ambiguous. ${what} is identical to the message.`);
+      throw withCode(
+        TypeError,
+        'ERR_AMBIGUOUS_ARGUMENT',
+        `The "error/message" argument is ambiguous. ${what} is identical to the message.`,
+      );
     }
     message = expected;
     expected = undefined;
@@ -196,7 +209,13 @@ function validate(start, actual, expected, message) {
     if (isRegExp(expected)) {
       const text = String(actual);
       if (expected.exec(text) !== null) return;
-      wrong(start, actual, expected, message, `The input did not match the regular expression ${inspect(expected)}. Input:\n\n${inspect(text)}\n`);
+      wrong(
+        start,
+        actual,
+        expected,
+        message,
+        `The input did not match the regular expression ${inspect(expected)}. Input:\n\n${inspect(text)}\n`,
+      );
     }
     validateObject(start, actual, expected, message);
     return;
@@ -296,14 +315,31 @@ function whole(names) {
     truthy('ok', assert, args);
   }
   return Object.assign(assert, {
-    AssertionError, ok, fail, ifError, match, doesNotMatch, throws, rejects, doesNotThrow, doesNotReject, strictEqual, notStrictEqual,
-    deepStrictEqual, notDeepStrictEqual, partialDeepStrictEqual, ...names,
+    AssertionError,
+    ok,
+    fail,
+    ifError,
+    match,
+    doesNotMatch,
+    throws,
+    rejects,
+    doesNotThrow,
+    doesNotReject,
+    strictEqual,
+    notStrictEqual,
+    deepStrictEqual,
+    notDeepStrictEqual,
+    partialDeepStrictEqual,
+    ...names,
   });
 }
 
 const assert = whole({ equal, notEqual, deepEqual, notDeepEqual });
 export const strict = whole({
-  equal: strictEqual, notEqual: notStrictEqual, deepEqual: deepStrictEqual, notDeepEqual: notDeepStrictEqual,
+  equal: strictEqual,
+  notEqual: notStrictEqual,
+  deepEqual: deepStrictEqual,
+  notDeepEqual: notDeepStrictEqual,
 });
 strict.strict = strict;
 assert.strict = strict;

@@ -2,9 +2,26 @@
 import { strict } from 'hornbook:assert';
 
 export {
-  AssertionError, deepStrictEqual, deepStrictEqual as deepEqual, doesNotMatch, doesNotReject, doesNotThrow, fail, ifError, match,
-  notDeepStrictEqual, notDeepStrictEqual as notDeepEqual, notStrictEqual, notStrictEqual as notEqual, ok, partialDeepStrictEqual, rejects, strict,
-  strictEqual, strictEqual as equal, throws,
+  AssertionError,
+  deepStrictEqual,
+  deepStrictEqual as deepEqual,
+  doesNotMatch,
+  doesNotReject,
+  doesNotThrow,
+  fail,
+  ifError,
+  match,
+  notDeepStrictEqual,
+  notDeepStrictEqual as notDeepEqual,
+  notStrictEqual,
+  notStrictEqual as notEqual,
+  ok,
+  partialDeepStrictEqual,
+  rejects,
+  strict,
+  strictEqual,
+  strictEqual as equal,
+  throws,
 } from 'hornbook:assert';
 
 export default strict;

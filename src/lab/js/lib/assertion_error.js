@@ -3,7 +3,14 @@ import { invalidArgType } from 'hornbook:errors';
 import { inspect } from 'hornbook:inspect';
 
 const deep = {
-  compact: false, customInspect: false, depth: 1000, maxArrayLength: Infinity, showHidden: false, showProxy: false, sorted: true, getters: true,
+  compact: false,
+  customInspect: false,
+  depth: 1000,
+  maxArrayLength: Infinity,
+  showHidden: false,
+  showProxy: false,
+  sorted: true,
+  getters: true,
 };
 const shown = (value) => inspect(value, deep);
 const short = (value) => {
@@ -54,43 +61,61 @@ function common(left, right) {
 // A comma more at the end is no difference.
 const same = (left, right) => left === right || left === `${right},` || `${left},` === right;
 
-// Unchanged lines are left out but for a few on each side of a change.
+// Of a long run of unchanged lines the first are shown, and the last one before a change.
 function folded(lines) {
-  const around = 2;
-  const near = lines.map((_, at) => lines.slice(Math.max(0, at - around), at + around + 1).some((line) => !line.startsWith('  ')));
-  if (near.filter((keep) => !keep).length < 3) return { lines, skipped: false };
+  const most = 5;
   const out = [];
-  for (const [at, line] of lines.entries()) {
-    if (near[at]) out.push(line);
-    else if (out.at(-1) !== '...') out.push('...');
+  let skipped = false;
+  let run = [];
+  const end = (changes) => {
+    if (run.length <= most + 2 && changes) {
+      out.push(...run);
+    } else {
+      out.push(...run.slice(0, most));
+      if (changes) {
+        out.push('...', run.at(-1));
+        skipped = true;
+      }
+    }
+    run = [];
+  };
+  for (const line of lines) {
+    if (line.startsWith('  ')) {
+      run.push(line);
+    } else {
+      end(true);
+      out.push(line);
+    }
   }
-  return { lines: out, skipped: true };
+  end(false);
+  return { lines: out, skipped };
 }
 
 const MOST_LINES = 500;
 
-function difference(actual, expected, operator) {
+function difference(actual, expected, operator, message) {
   const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
   let head = operator;
   if (operator === 'strictEqual' && isObject(actual) && isObject(expected)) head = 'strictEqualObject';
   const [left, right] = [shown(actual).split('\n'), shown(expected).split('\n')];
+  const first = message ?? heads[head];
   const identical = left.join('\n') === right.join('\n');
   if (identical) {
     if (head === 'strictEqualObject' || operator.startsWith('deep')) head = 'notIdentical';
     const most = left.slice(0, 50);
     if (left.length > 50) most.push('...');
-    return `${heads[head]}\n\n${most.join('\n')}\n`;
+    return `${message ?? heads[head]}\n\n${most.join('\n')}\n`;
   }
   if (left.length === 1 && right.length === 1 && left[0] !== right[0]) {
     const simple = !isObject(actual) && !isObject(expected);
     const length = left[0].length + right[0].length;
-    if (simple && length <= 12 && (actual !== 0 || expected !== 0)) return `${heads[head]}\n\n${left[0]} !== ${right[0]}\n`;
+    if (simple && length <= 12 && (actual !== 0 || expected !== 0)) return `${first}\n\n${left[0]} !== ${right[0]}\n`;
   }
   if (left.length > MOST_LINES || right.length > MOST_LINES) {
-    return `${heads[head]}\n\n+ ${left.slice(0, 20).join('\n+ ')}\n...\n- ${right.slice(0, 20).join('\n- ')}\n...\n`;
+    return `${first}\n\n+ ${left.slice(0, 20).join('\n+ ')}\n...\n- ${right.slice(0, 20).join('\n- ')}\n...\n`;
   }
   const { lines, skipped } = folded(common(left, right));
-  return `${heads[head]}\n+ actual - expected${skipped ? '\n... Skipped lines' : ''}\n\n${lines.join('\n')}\n`;
+  return `${first}\n+ actual - expected${skipped ? '\n... Skipped lines' : ''}\n\n${lines.join('\n')}\n`;
 }
 
 function unequal(actual, expected, operator) {
@@ -101,9 +126,15 @@ function unequal(actual, expected, operator) {
   return lines.length === 1 ? `${head}${lines[0].length > 5 ? '\n\n' : ' '}${lines[0]}` : `${head}\n\n${lines.join('\n')}\n`;
 }
 
-function words({ actual, expected, operator }) {
+// The author's words of errors whose message goes on after them.
+const given = new WeakMap();
+export const givenMessage = (error) => given.get(error) ?? error.message;
+
+function words({ actual, expected, operator, message }) {
+  const own = message === undefined || message === null ? undefined : String(message);
+  if (own !== undefined && operator !== 'deepStrictEqual' && operator !== 'strictEqual') return own;
   if (operator === 'deepStrictEqual' || operator === 'strictEqual' || operator === 'partialDeepStrictEqual') {
-    return difference(actual, expected, operator);
+    return difference(actual, expected, operator, own);
   }
   if (operator === 'notDeepStrictEqual' || operator === 'notStrictEqual') return unequal(actual, expected, operator);
   const [left, right] = [short(actual), short(expected)];
@@ -116,10 +147,14 @@ export class AssertionError extends Error {
   constructor(options) {
     if (options === null || typeof options !== 'object') throw invalidArgType('options', 'object', options);
     const { message, operator, actual, expected } = options;
-    super(message === undefined || message === null ? words(options) : String(message));
+    super(words(options));
+    if (message !== undefined && message !== null) given.set(this, String(message));
     this.generatedMessage = !message;
     Object.defineProperty(this, 'name', {
-      value: 'AssertionError', enumerable: false, writable: true, configurable: true,
+      value: 'AssertionError',
+      enumerable: false,
+      writable: true,
+      configurable: true,
     });
     this.code = 'ERR_ASSERTION';
     this.actual = actual;

@@ -2,7 +2,11 @@
 import host from 'hornbook:host';
 import * as timers from 'hornbook:timers';
 import console from 'hornbook:console';
+import 'hornbook:json_words';
+import 'hornbook:timers_promises';
 import 'hornbook:web';
+import 'hornbook:globals_http';
+import 'hornbook:crypto_random';
 
 const define = (name, value) =>
   Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
@@ -34,7 +38,8 @@ define('global', globalThis);
 
 // The little of `process` that does not reach outside.
 define('process', {
-  env: {},
+  // As on a server: Express then answers errors without their stacks.
+  env: { NODE_ENV: 'production' },
   argv: ['node', 'app.js'],
   platform: 'linux',
   version: 'v24.0.0',

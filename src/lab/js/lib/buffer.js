@@ -24,7 +24,11 @@ const fromHex = (text) => {
   return Uint8Array.fromHex(whole);
 };
 const fromBase64 = (text) => {
-  const clean = text.replace(/-/g, '+').replace(/_/g, '/').split('=')[0].replace(/[^A-Za-z0-9+/]/g, '');
+  const clean = text
+    .replace(/-/g, '+')
+    .replace(/_/g, '/')
+    .split('=')[0]
+    .replace(/[^A-Za-z0-9+/]/g, '');
   const usable = clean.length % 4 === 1 ? clean.slice(0, -1) : clean;
   return Uint8Array.fromBase64(usable.padEnd(Math.ceil(usable.length / 4) * 4, '='));
 };
@@ -54,7 +58,11 @@ const encodings = {
   base64url: { read: fromBase64, write: (bytes) => plain(bytes).toBase64({ alphabet: 'base64url', omitPadding: true }) },
 };
 const aliases = {
-  'utf-8': 'utf8', ucs2: 'utf16le', 'ucs-2': 'utf16le', 'utf-16le': 'utf16le', binary: 'latin1',
+  'utf-8': 'utf8',
+  ucs2: 'utf16le',
+  'ucs-2': 'utf16le',
+  'utf-16le': 'utf16le',
+  binary: 'latin1',
 };
 
 function known(encoding) {
@@ -74,7 +82,10 @@ const bytesMay = ['string', 'Buffer', 'ArrayBuffer', 'Array'];
 
 function notBytes(value) {
   const error = invalidArgType('first argument', bytesMay, value);
-  error.message = error.message.replace('or an instance of Buffer, ArrayBuffer, or Array.', 'or an instance of Buffer, ArrayBuffer, or Array or an Array-like Object.');
+  error.message = error.message.replace(
+    'or an instance of Buffer, ArrayBuffer, or Array.',
+    'or an instance of Buffer, ArrayBuffer, or Array or an Array-like Object.',
+  );
   return error;
 }
 
@@ -101,7 +112,7 @@ Object.setPrototypeOf(Buffer, Uint8Array);
 Buffer.prototype = Object.create(Uint8Array.prototype, { constructor: { value: Buffer, writable: true, configurable: true } });
 
 const statics = {
-  poolSize: 8192,
+  poolSize: 65536,
   from(value, encodingOrOffset, length) {
     if (typeof value === 'string') return asBuffer(coder(encodingOrOffset).read(value));
     if (value !== null && typeof value === 'object') {
@@ -208,7 +219,10 @@ function swap(buffer, size) {
   if (buffer.length % size !== 0) {
     throw withCode(RangeError, 'ERR_INVALID_BUFFER_SIZE', `Buffer size must be a multiple of ${size * 8}-bits`);
   }
-  for (let at = 0; at < buffer.length; at += size) plain(buffer).subarray(at, at + size).reverse();
+  for (let at = 0; at < buffer.length; at += size)
+    plain(buffer)
+      .subarray(at, at + size)
+      .reverse();
   return buffer;
 }
 
@@ -320,12 +334,18 @@ const methods = {
   ...numbers,
 };
 
-for (const [object, added] of [[Buffer, statics], [Buffer.prototype, methods]]) {
+for (const [object, added] of [
+  [Buffer, statics],
+  [Buffer.prototype, methods],
+]) {
   for (const key of Reflect.ownKeys(added)) {
     Object.defineProperty(object, key, { value: added[key], writable: true, configurable: true, enumerable: false });
   }
 }
-for (const [key, read] of [['parent', 'buffer'], ['offset', 'byteOffset']]) {
+for (const [key, read] of [
+  ['parent', 'buffer'],
+  ['offset', 'byteOffset'],
+]) {
   Object.defineProperty(Buffer.prototype, key, {
     get() {
       return this instanceof Buffer ? this[read] : undefined;
@@ -343,7 +363,8 @@ export const isUtf8 = (input) => {
   });
   return valid;
 };
-export const isAscii = (input) => new Uint8Array(input.buffer ?? input, input.byteOffset ?? 0, input.byteLength).every((byte) => byte < 0x80);
+export const isAscii = (input) =>
+  new Uint8Array(input.buffer ?? input, input.byteOffset ?? 0, input.byteLength).every((byte) => byte < 0x80);
 export const constants = Object.freeze({ MAX_LENGTH: Number.MAX_SAFE_INTEGER, MAX_STRING_LENGTH: 536870888 });
 export const kMaxLength = constants.MAX_LENGTH;
 export const Blob = missing('node:buffer', 'Blob');
@@ -353,5 +374,16 @@ export const transcode = missing('node:buffer', 'transcode');
 export const INSPECT_MAX_BYTES = 50;
 
 export default {
-  atob, Blob, btoa, Buffer, constants, File, INSPECT_MAX_BYTES, isAscii, isUtf8, kMaxLength, SlowBuffer, transcode,
+  atob,
+  Blob,
+  btoa,
+  Buffer,
+  constants,
+  File,
+  INSPECT_MAX_BYTES,
+  isAscii,
+  isUtf8,
+  kMaxLength,
+  SlowBuffer,
+  transcode,
 };

@@ -14,7 +14,7 @@ function range(value, size, signed) {
   const bits = size * 8;
   const [low, high] = signed ? [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1] : [0, 2 ** bits - 1];
   if (value <= high && value >= low) return;
-  if (size <= 4 && !(signed && size > 2) && !(size === 3)) throw outOfRange('value', `>= ${low} and <= ${high}`, value);
+  if (size <= 4) throw outOfRange('value', `>= ${low} and <= ${high}`, value);
   if (signed) throw outOfRange('value', `>= -(2 ** ${bits - 1}) and < 2 ** ${bits - 1}`, value);
   throw outOfRange('value', `>= 0 and < 2 ** ${bits}`, value);
 }
@@ -29,7 +29,12 @@ const methods = {};
 
 // Numbers that a DataView knows.
 const fixed = [
-  ['Int8', 1, true], ['UInt8', 1, false], ['Int16', 2, true], ['UInt16', 2, false], ['Int32', 4, true], ['UInt32', 4, false],
+  ['Int8', 1, true],
+  ['UInt8', 1, false],
+  ['Int16', 2, true],
+  ['UInt16', 2, false],
+  ['Int32', 4, true],
+  ['UInt32', 4, false],
 ];
 for (const [name, size, signed] of fixed) {
   const method = name.replace('UInt', 'Uint');
@@ -45,7 +50,10 @@ for (const [name, size, signed] of fixed) {
     };
   }
 }
-for (const [name, method, size] of [['Float', 'Float32', 4], ['Double', 'Float64', 8]]) {
+for (const [name, method, size] of [
+  ['Float', 'Float32', 4],
+  ['Double', 'Float64', 8],
+]) {
   for (const order of ['LE', 'BE']) {
     methods[`read${name}${order}`] = function (offset = 0) {
       return place(this, offset, size)[`get${method}`](0, order === 'LE');
@@ -65,7 +73,8 @@ for (const signed of [true, false]) {
     };
     methods[`write${method.replace('Uint', 'UInt')}${order}`] = function (value, offset = 0) {
       if (typeof value !== 'bigint') throw invalidArgType('value', 'bigint', value);
-      if (value < low || value > high) throw outOfRange('value', signed ? '>= -(2n ** 63n) and < 2n ** 63n' : '>= 0n and < 2n ** 64n', value);
+      if (value < low || value > high)
+        throw outOfRange('value', signed ? '>= -(2n ** 63n) and < 2n ** 63n' : '>= 0n and < 2n ** 64n', value);
       place(this, offset, 8)[`set${method}`](0, value, order === 'LE');
       return offset + 8;
     };

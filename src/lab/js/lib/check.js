@@ -2,6 +2,7 @@
 import 'hornbook:bootstrap';
 import { harden } from 'hornbook:harden';
 import { setTransport } from 'hornbook:fetch';
+import { remoteTransport } from 'hornbook:http/remote';
 import { answer, call, setData, takeCalls, isWaiting, takeKnown } from 'hornbook:bridge';
 import { results, runAll } from 'hornbook:test';
 import * as timers from 'hornbook:timers';
@@ -11,10 +12,7 @@ harden();
 let finished = false;
 let failure = null;
 
-setTransport(async ({ method, url, headers, body }) => {
-  const response = await call('fetch', { method, url, headers, body: body ? body.toBase64() : null });
-  return { ...response, body: Uint8Array.fromBase64(response.body) };
-});
+setTransport(remoteTransport(call));
 
 export function begin(json) {
   setData(JSON.parse(json));

@@ -11,7 +11,15 @@ const counts = new Map();
 const started = new Map();
 
 function print(level, text) {
-  host.print(level, indent === '' ? text : text.split('\n').map((line) => indent + line).join('\n'));
+  host.print(
+    level,
+    indent === ''
+      ? text
+      : text
+          .split('\n')
+          .map((line) => indent + line)
+          .join('\n'),
+  );
 }
 const format = (...args) => formatWithOptions({ breakLength: 80 - indent.length }, ...args);
 

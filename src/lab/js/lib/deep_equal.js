@@ -1,5 +1,6 @@
 // Deep equality as node:assert has it: https://nodejs.org/api/assert.html#assertdeepstrictequalactual-expected-message.
 import * as types from 'hornbook:types';
+import { URL } from 'hornbook:url_class';
 
 // How far two values have to agree.
 const LOOSE = 'loose';
@@ -44,7 +45,7 @@ function sameKind(left, right, mode, seen) {
   const both = (is) => (is(left) ? (is(right) ? true : 'differ') : is(right) ? 'differ' : false);
   if (Array.isArray(left) || Array.isArray(right)) {
     if (!Array.isArray(left) || !Array.isArray(right)) return false;
-    if (mode === PARTIAL) return partOfList([...left], [...right], seen, left, right);
+    if (mode === PARTIAL) return partOfList(left, right, seen);
     if (left.length !== right.length) return false;
     const keys = [left, right].map((value) => Object.keys(value).filter((key) => !isIndex(key)));
     return sameKeys(left, right, mode, seen, keys, () => sameItems(left, right, mode, seen));
@@ -63,6 +64,8 @@ function sameKind(left, right, mode, seen) {
     if (kind === 'differ') return false;
     if (kind && !Object.is(valueOf(left), valueOf(right))) return false;
   }
+  const isUrl = both((value) => value instanceof URL);
+  if (isUrl === 'differ' || (isUrl && left.href !== right.href)) return false;
   for (const is of [types.isPromise, types.isWeakMap, types.isWeakSet]) {
     if (both(is) !== false) return false;
   }
@@ -145,17 +148,18 @@ function sameItems(left, right, mode, memo) {
 }
 
 // The items of `right` are in `left`, in that order.
-function partOfList(left, right, seen, leftArray, rightArray) {
-  for (let pair = seen; pair !== null; pair = pair.outer) if (pair.left === leftArray) return pair.right === rightArray;
-  const memo = { left: leftArray, right: rightArray, outer: seen };
+function partOfList(left, right, seen) {
+  for (let pair = seen; pair !== null; pair = pair.outer) if (pair.left === left) return pair.right === right;
+  const memo = { left, right, outer: seen };
   let at = 0;
-  for (const wanted of right) {
-    while (at < left.length && !same(left[at], wanted, PARTIAL, memo)) at += 1;
+  for (let index = 0; index < right.length; index += 1) {
+    const fits = () => Object.hasOwn(left, at) === Object.hasOwn(right, index) && same(left[at], right[index], PARTIAL, memo);
+    while (at < left.length && !fits()) at += 1;
     if (at === left.length) return false;
     at += 1;
   }
-  const keys = Object.keys(rightArray).filter((key) => !isIndex(key));
-  return [...keys, ...symbolsOf(rightArray)].every((key) => enumerable.call(leftArray, key) && same(leftArray[key], rightArray[key], PARTIAL, memo));
+  const keys = [...Object.keys(right).filter((key) => !isIndex(key)), ...symbolsOf(right)];
+  return keys.every((key) => enumerable.call(left, key) && same(left[key], right[key], PARTIAL, memo));
 }
 
 function sameSets(left, right, mode, memo) {

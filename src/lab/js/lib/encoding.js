@@ -166,6 +166,9 @@ export class TextDecoder {
   }
 }
 
-for (const [made, name] of [[TextEncoder, 'TextEncoder'], [TextDecoder, 'TextDecoder']]) {
+for (const [made, name] of [
+  [TextEncoder, 'TextEncoder'],
+  [TextDecoder, 'TextDecoder'],
+]) {
   Object.defineProperty(made.prototype, Symbol.toStringTag, { value: name, configurable: true });
 }

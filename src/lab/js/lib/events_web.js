@@ -119,7 +119,12 @@ export class EventTarget {
     const listeners = needTarget(this);
     if (listener === null || listener === undefined) return;
     if (typeof listener !== 'function' && typeof listener !== 'object') throw invalidArgType('listener', 'EventListener', listener);
-    const { once = false, capture = false, passive = false, signal } = typeof options === 'boolean' ? { capture: options } : (options ?? {});
+    const {
+      once = false,
+      capture = false,
+      passive = false,
+      signal,
+    } = typeof options === 'boolean' ? { capture: options } : (options ?? {});
     if (signal !== undefined && !(signal instanceof AbortSignal)) throw invalidArgType('options.signal', 'AbortSignal', signal);
     if (signal?.aborted) return;
     const list = listeners.get(`${type}`) ?? [];
@@ -135,7 +140,10 @@ export class EventTarget {
     const found = list.find((known) => known.listener === listener && known.capture === capture);
     if (!found) return;
     found.removed = true;
-    listeners.set(`${type}`, list.filter((known) => known !== found));
+    listeners.set(
+      `${type}`,
+      list.filter((known) => known !== found),
+    );
   }
   dispatchEvent(event) {
     const listeners = needTarget(this);
@@ -163,9 +171,10 @@ define(EventTarget, 'EventTarget');
 
 // What a listener throws or rejects with ends the program, and not the dispatch.
 function run(listener, target, event) {
-  const fail = (error) => queueMicrotask(() => {
-    throw error;
-  });
+  const fail = (error) =>
+    queueMicrotask(() => {
+      throw error;
+    });
   try {
     const result = typeof listener === 'function' ? Reflect.apply(listener, target, [event]) : listener.handleEvent?.(event);
     if (result !== null && typeof result === 'object' && typeof result.then === 'function') result.then(undefined, fail);
@@ -198,6 +207,12 @@ function handler(made, type) {
 const allowed = Symbol('allowed');
 const abortReason = (reason) => (reason === undefined ? new DOMException('This operation was aborted', 'AbortError') : reason);
 
+// What AbortSignal.timeout waits with.
+let schedule = timers.setTimeout;
+export function scheduleTimeouts(other) {
+  schedule = other ?? timers.setTimeout;
+}
+
 export class AbortSignal extends EventTarget {
   #aborted = false;
   #reason = undefined;
@@ -226,11 +241,12 @@ export class AbortSignal extends EventTarget {
     if (typeof delay !== 'number') throw invalidArgType('delay', 'number', delay);
     const signal = new AbortSignal(allowed);
     const reason = () => new DOMException('The operation was aborted due to timeout', 'TimeoutError');
-    timers.setTimeout(() => end(allowed, signal, reason()), delay);
+    schedule(() => end(allowed, signal, reason()), delay);
     return signal;
   }
   static any(signals) {
-    if (signals === null || signals === undefined || typeof signals[Symbol.iterator] !== 'function') throw invalidArgType('signals', 'Array', signals);
+    if (signals === null || signals === undefined || typeof signals[Symbol.iterator] !== 'function')
+      throw invalidArgType('signals', 'Array', signals);
     const followed = [...signals];
     for (const [at, signal] of followed.entries()) {
       if (!(signal instanceof AbortSignal)) throw invalidArgType(`signals[${at}]`, 'AbortSignal', signal);

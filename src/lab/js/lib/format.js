@@ -8,21 +8,20 @@ const asNumber = (convert) => (value) => {
   const number = convert(value);
   return Object.is(number, -0) ? '-0' : String(number);
 };
-const whole = asNumber((value) => (typeof value === 'object' && value !== null ? Number(value) : Number(value)));
+const whole = asNumber(Number);
 const integer = asNumber((value) => parseInt(value, 10));
 const decimal = asNumber((value) => parseFloat(value));
 
-// Whether `String(value)` says more than inspect: the value has a toString of its own class.
-function ownText(value) {
+// Whether a value has a toString that no class of the language gave it.
+function hasOwnText(value) {
   if (Object.hasOwn(value, 'toString') && typeof value.toString === 'function') return true;
   for (let object = Object.getPrototypeOf(value); object !== null; object = Object.getPrototypeOf(object)) {
-    // What the language itself brings is frozen; what a class of the work brings is not.
-    if (Object.hasOwn(object, 'toString')) return builtin.has(object) ? object === Error.prototype || object === Date.prototype : true;
+    if (Object.hasOwn(object, 'toString')) return !builtin.has(object);
   }
   return false;
 }
 const builtin = new Set(
-  [Object, Array, Function, Error, Date, RegExp, Map, Set, Promise, Number, String, Boolean, Symbol, BigInt, Object.getPrototypeOf(Uint8Array)].map(
+  [Object, Array, Function, Error, Date, RegExp, Number, String, Boolean, Symbol, BigInt, Object.getPrototypeOf(Uint8Array)].map(
     (made) => made.prototype,
   ),
 );
@@ -30,8 +29,8 @@ const builtin = new Set(
 function text(value) {
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
-  if (value === null || typeof value !== 'object') return typeof value === 'function' && !ownText(value) ? plain(value) : String(value);
-  return ownText(value) ? String(value) : plain(value);
+  if (value === null || typeof value !== 'object') return String(value);
+  return hasOwnText(value) ? String(value) : plain(value);
 }
 
 function json(value) {

@@ -16,9 +16,9 @@ function shared() {
   const seen = (value) => value !== null && (typeof value === 'object' || typeof value === 'function');
   const stack = [];
   for (const name of Object.getOwnPropertyNames(globalThis)) {
-    // Code may replace globals of its own; only what the language itself reaches is shared.
+    // Code may replace globals of its own, and what `console` prints with; only what the language itself reaches is shared.
     const value = Object.getOwnPropertyDescriptor(globalThis, name).value;
-    if (seen(value) && value !== globalThis && name !== 'process') stack.push(value);
+    if (seen(value) && value !== globalThis && name !== 'process' && name !== 'console') stack.push(value);
   }
   const hidden = [
     async function () {}, function* () {}, async function* () {}, (function* () {})(), (async function* () {})(), [][Symbol.iterator](),

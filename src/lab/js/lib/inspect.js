@@ -8,8 +8,18 @@ import * as types from 'hornbook:types';
 export const custom = Symbol.for('nodejs.util.inspect.custom');
 
 export const defaultOptions = {
-  showHidden: false, depth: 2, colors: false, customInspect: true, showProxy: false, maxArrayLength: 100, maxStringLength: 10000,
-  breakLength: 80, compact: 3, sorted: false, getters: false, numericSeparator: false,
+  showHidden: false,
+  depth: 2,
+  colors: false,
+  customInspect: true,
+  showProxy: false,
+  maxArrayLength: 100,
+  maxStringLength: 10000,
+  breakLength: 80,
+  compact: 3,
+  sorted: false,
+  getters: false,
+  numericSeparator: false,
 };
 
 const { getOwnPropertyDescriptor: descriptor, getPrototypeOf: prototypeOf } = Object;
@@ -74,10 +84,15 @@ export function className(value) {
   for (let object = value; object !== null; object = prototypeOf(object)) {
     const found = descriptor(object, 'constructor');
     // Hardening made accessors of what the language's own prototypes share.
-    const made = found && ('value' in found ? found.value : Object.isFrozen(object) ? object.constructor : undefined);
+    const isHardened = found?.get && object !== Iterator.prototype && Object.isFrozen(object);
+    const made = isHardened ? object.constructor : found?.value;
     if (typeof made === 'function' && typeof made.name === 'string' && made.name !== '' && isA(value, made)) return made.name;
   }
-  return null;
+  const parent = prototypeOf(value);
+  if (parent === null) return null;
+  const kind = Array.isArray(value) ? 'Array' : typeof value === 'function' ? 'Function' : 'Object';
+  const above = className(parent);
+  return `${kind} <${above ?? inspect(parent, { customInspect: false, depth: -1 })}>`;
 }
 
 function isA(value, made) {
@@ -138,7 +153,7 @@ function keysOf(at, value) {
 }
 
 const isIndex = (key) => typeof key === 'string' && /^(0|[1-9]\d{0,9})$/.test(key) && Number(key) < 2 ** 32 - 1;
-const plainKeys = (at, value) => keysOf(at, value).filter((key) => !isIndex(key) && !(at.showHidden && key === 'length'));
+const plainKeys = (at, value) => keysOf(at, value).filter((key) => !isIndex(key));
 
 function functionBase(value, name, tag) {
   const text = Function.prototype.toString.call(value);
@@ -179,25 +194,35 @@ function kindOf(at, value, level, typed, name, tag) {
   const made = (fields) => ({ ...plain, ...fields });
   if (Array.isArray(value)) {
     const head = name !== 'Array' || tag !== '' ? prefix(name, tag, 'Array', `(${value.length})`) : '';
-    return made({ braces: [`${head}[`, ']'], isArray: true, keys: plainKeys(at, value), entries: () => arrayEntries(at, value, level) });
+    return made({
+      braces: [`${head}[`, ']'],
+      isArray: true,
+      keys: plainKeys(at, value),
+      entries: () => arrayEntries(at, value, level),
+      isEmpty: () => value.length === 0,
+    });
   }
   if (types.isSet(value)) {
     const head = prefix(name, tag, 'Set', `(${setSize(value)})`);
-    return made({ braces: [`${head}{`, '}'], entries: () => setEntries(at, value, level) });
+    return made({ braces: [`${head}{`, '}'], entries: () => setEntries(at, value, level), isEmpty: () => setSize(value) === 0 });
   }
   if (types.isMap(value)) {
     const head = prefix(name, tag, 'Map', `(${mapSize(value)})`);
-    return made({ braces: [`${head}{`, '}'], entries: () => mapEntries(at, value, level) });
+    return made({ braces: [`${head}{`, '}'], entries: () => mapEntries(at, value, level), isEmpty: () => mapSize(value) === 0 });
   }
   if (types.isTypedArray(value)) {
     const kind = types.typedArrayName(value);
     const head = prefix(name, tag === kind ? '' : tag, kind, `(${value.length})`);
     return made({
-      braces: [`${head}[`, ']'], isArray: true, keys: plainKeys(at, value), entries: () => typedEntries(at, value),
+      braces: [`${head}[`, ']'],
+      isArray: true,
+      keys: plainKeys(at, value),
+      entries: () => typedEntries(at, value),
+      isEmpty: () => value.length === 0,
     });
   }
   if (types.isArgumentsObject(value)) {
-    return made({ braces: ['[Arguments] [', ']'], isArray: true, keys: plainKeys(at, value), entries: () => arrayEntries(at, value, level) });
+    return made({ braces: ['[Arguments] {', '}'], isEmpty: () => true });
   }
   if (typeof value === 'function') {
     const base = functionBase(value, name, tag);
@@ -221,19 +246,23 @@ function kindOf(at, value, level, typed, name, tag) {
     return made({ braces: [`${head}{`, '}'], entries: () => bufferEntries(at, value) });
   }
   if (types.isDataView(value)) {
-    const entries = () => ['byteLength', 'byteOffset', 'buffer'].map((key) => {
-      at.indent += 2;
-      const text = formatValue(at, value[key], level);
-      at.indent -= 2;
-      return `[${key}]: ${text}`;
-    });
+    const entries = () =>
+      ['byteLength', 'byteOffset', 'buffer'].map((key) => {
+        at.indent += 2;
+        const text = formatValue(at, value[key], level);
+        at.indent -= 2;
+        return `[${key}]: ${text}`;
+      });
     return made({ braces: [`${prefix(name, tag === 'DataView' ? '' : tag, 'DataView')}{`, '}'], entries });
   }
   if (types.isPromise(value)) {
     const head = prefix(name, tag === 'Promise' ? '' : tag, 'Promise');
     return made({ braces: [`${head}{`, '}'], entries: () => promiseEntries(at, value, level) });
   }
-  for (const [is, kind] of [[types.isWeakSet, 'WeakSet'], [types.isWeakMap, 'WeakMap']]) {
+  for (const [is, kind] of [
+    [types.isWeakSet, 'WeakSet'],
+    [types.isWeakMap, 'WeakMap'],
+  ]) {
     if (is(value)) return made({ braces: [`${prefix(name, tag === kind ? '' : tag, kind)}{`, '}'], entries: () => ['<items unknown>'] });
   }
   for (const [is, kind, valueOf] of boxes) {
@@ -245,12 +274,11 @@ function kindOf(at, value, level, typed, name, tag) {
   }
   if (types.isModuleNamespaceObject(value)) return made({ braces: ['[Module: null prototype] {', '}'], isModule: true });
   if (name === 'Object') {
-    const keys = keysOf(at, value);
     const isGlobal = value === globalThis;
     const head = isGlobal ? 'Object [global] ' : tag !== '' ? prefix('Object', tag, 'Object') : '';
-    return made({ braces: [`${head}{`, '}'], keys });
+    return made({ braces: [`${head}{`, '}'], isEmpty: () => true });
   }
-  return made({ braces: [`${prefix(name, tag, 'Object')}{`, '}'] });
+  return made({ braces: [`${prefix(name, tag, 'Object')}{`, '}'], isEmpty: () => true });
 }
 
 const setSize = (value) => Reflect.get(Set.prototype, 'size', value);
@@ -283,9 +311,10 @@ function formatObject(at, value, level, typed) {
   const kind = kindOf(at, value, level, typed, name, tag);
   const keys = kind.keys ?? (types.isTypedArray(value) ? [] : keysOf(at, value));
   if (kind.alone && keys.length === 0) return kind.base;
+  if (keys.length === 0 && kind.isEmpty?.()) return `${kind.braces[0]}${kind.braces[1]}`;
   if (level > at.depth && at.depth !== null) {
     const inner = prefix(name, tag, Array.isArray(value) ? 'Array' : 'Object').slice(0, -1);
-    return `[${name === null ? inner.replace(/^\[|\]$/g, '') : inner}]`.replace(/^\[Object <(.*)>\]$/, '[$1]');
+    return name === null ? inner : `[${inner}]`;
   }
   at.seen.push(value);
   at.current = level;
@@ -319,7 +348,7 @@ function property(at, value, level, key, isArray, isModule) {
   }
   if (isArray && isIndex(key)) return text;
   let label;
-  if (typeof key === 'symbol') label = `[${symbol(key)}]`;
+  if (typeof key === 'symbol') label = found.enumerable ? symbol(key) : `[${symbol(key)}]`;
   else if (key === '__proto__') label = "['__proto__']";
   else if (!found.enumerable) label = `[${key}]`;
   else if (/^[a-zA-Z_][a-zA-Z_0-9]*$/.test(key)) label = key;
@@ -332,7 +361,8 @@ function read(at, value, level, key, label) {
   try {
     const inner = value[key];
     at.indent += 2;
-    const text = inner === null || typeof inner !== 'object' ? `${open}: ${primitive(at, inner)}]` : `${label} ${formatValue(at, inner, level + 1)}`;
+    const text =
+      inner === null || typeof inner !== 'object' ? `${open}: ${primitive(at, inner)}]` : `${label} ${formatValue(at, inner, level + 1)}`;
     at.indent -= 2;
     return text;
   } catch (error) {

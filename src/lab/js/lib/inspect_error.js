@@ -5,7 +5,16 @@ const ownCall = /\(?(hornbook:|native\b)/;
 export function calls(stack) {
   return String(stack)
     .split('\n')
-    .filter((line) => /^\s*at /.test(line) && !ownCall.test(line.trim().replace(/^at /, '').replace(/^[^(]*\(/, '(')));
+    .filter(
+      (line) =>
+        /^\s*at /.test(line) &&
+        !ownCall.test(
+          line
+            .trim()
+            .replace(/^at /, '')
+            .replace(/^[^(]*\(/, '('),
+        ),
+    );
 }
 
 export function errorText(error, keys, className, indent, isCoded) {

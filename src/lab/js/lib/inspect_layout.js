@@ -3,7 +3,7 @@ const named = { '\b': '\\b', '\t': '\\t', '\n': '\\n', '\f': '\\f', '\r': '\\r',
 const escaped = (character) =>
   named[character] ??
   (character.length === 1 && character >= '\ud800' && character <= '\udfff'
-    ? `\\u${character.charCodeAt(0).toString(16).toUpperCase()}`
+    ? `\\u${character.charCodeAt(0).toString(16)}`
     : `\\x${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
 
 // Single quotes, unless the text has some and others have none of that kind.
@@ -13,7 +13,10 @@ export function quoted(text) {
     if (!text.includes('"')) quote = '"';
     else if (!text.includes('`') && !text.includes('${')) quote = '`';
   }
-  const body = text.replace(/[\u0000-\u001f\u007f-\u009f\\]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, escaped);
+  const body = text.replace(
+    /[\u0000-\u001f\u007f-\u009f\\]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    escaped,
+  );
   return quote + (quote === "'" ? body.replaceAll("'", "\\'") : body) + quote;
 }
 
@@ -30,12 +33,24 @@ export function width(text) {
 
 function wide(code) {
   return (
-    code <= 0x115f || code === 0x2329 || code === 0x232a || (code >= 0x2e80 && code <= 0x3247 && code !== 0x303f) ||
-    (code >= 0x3250 && code <= 0x4dbf) || (code >= 0x4e00 && code <= 0xa4c6) || (code >= 0xa960 && code <= 0xa97c) ||
-    (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xfe10 && code <= 0xfe19) ||
-    (code >= 0xfe30 && code <= 0xfe6b) || (code >= 0xff01 && code <= 0xff60) || (code >= 0xffe0 && code <= 0xffe6) ||
-    (code >= 0x1b000 && code <= 0x1b001) || (code >= 0x1f200 && code <= 0x1f251) || (code >= 0x1f300 && code <= 0x1f64f) ||
-    (code >= 0x1f900 && code <= 0x1f9ff) || (code >= 0x20000 && code <= 0x3fffd)
+    code <= 0x115f ||
+    code === 0x2329 ||
+    code === 0x232a ||
+    (code >= 0x2e80 && code <= 0x3247 && code !== 0x303f) ||
+    (code >= 0x3250 && code <= 0x4dbf) ||
+    (code >= 0x4e00 && code <= 0xa4c6) ||
+    (code >= 0xa960 && code <= 0xa97c) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xfe10 && code <= 0xfe19) ||
+    (code >= 0xfe30 && code <= 0xfe6b) ||
+    (code >= 0xff01 && code <= 0xff60) ||
+    (code >= 0xffe0 && code <= 0xffe6) ||
+    (code >= 0x1b000 && code <= 0x1b001) ||
+    (code >= 0x1f200 && code <= 0x1f251) ||
+    (code >= 0x1f300 && code <= 0x1f64f) ||
+    (code >= 0x1f900 && code <= 0x1f9ff) ||
+    (code >= 0x20000 && code <= 0x3fffd)
   );
 }
 
@@ -49,7 +64,7 @@ function inColumns(at, entries, value) {
   const fits = widest * 3 + at.indent < at.breakLength && (total / widest > 5 || widest - gap <= 6);
   if (!fits) return entries;
   // Columns make a block about two and a half times as wide as it is high, counted in characters.
-  const bias = Math.max(widest - Math.sqrt(widest - total / entries.length), 1);
+  const bias = Math.max(widest - 3 - Math.sqrt(widest - total / entries.length), 1);
   const columns = Math.min(
     Math.round(Math.sqrt(2.5 * bias * count) / bias),
     Math.floor((at.breakLength - at.indent) / widest),

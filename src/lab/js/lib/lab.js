@@ -1,5 +1,6 @@
 // What checks import as 'lab': everything that is not in Node.
 import { call, given, remember } from 'hornbook:bridge';
+import { Server } from 'hornbook:http/server';
 
 // Runs a function that the lab's drive exports, beside the learner's code, and returns what it returns.
 export function drive(name, ...args) {
@@ -13,7 +14,6 @@ export function known(name) {
 
 // What the kinds hand to their checks.
 export const exchanges = given().exchanges ?? [];
-export const results = given().results ?? [];
 
 // config: each file's text, its document, what could not be read, and where values stand: positions[path][JSON pointer].
 export const texts = given().texts ?? {};
@@ -44,11 +44,28 @@ export function simulate(parameters) {
   return call('simulate', { parameters });
 }
 
-// sql: rows of a statement on the database that the learner's SQL left behind, and its plan as a tree.
+// sql: what came of the learner's statements, in order: { sql, file, line, columns, rows, count, changes, error, plan }, and the tables,
+// views and triggers that were there after them.
+export const results = given().results ?? [];
+export const schema = given().schema ?? { tables: [], views: [], triggers: [] };
+
+// sql: the rows of a statement on the database that the learner's SQL left behind, as objects, and its plan as a tree of
+// { detail, children }.
 export function query(sql) {
   return call('query', { sql });
 }
 
 export function plan(sql) {
   return call('plan', { sql });
+}
+
+// Lets an app of the checks' own listen, and returns where: the base URL for fetch.
+export function serve(app) {
+  const server = app instanceof Server ? app : new Server(app);
+  return new Promise((resolve, reject) => {
+    const done = () => resolve(`http://127.0.0.1:${server.address().port}`);
+    server.once('error', reject);
+    if (server.listening) done();
+    else server.listen(0, '127.0.0.1', done);
+  });
 }

@@ -73,6 +73,7 @@ export function dirname(path) {
 export function basename(path, suffix) {
   needString(path, 'path');
   if (suffix !== undefined) needString(suffix, 'suffix');
+  if (suffix === path) return '';
   const bare = path.replace(/\/+$/, '');
   const name = bare.slice(bare.lastIndexOf('/') + 1);
   return suffix && name !== suffix && name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
@@ -106,13 +107,29 @@ export function format(parts) {
 export const matchesGlob = missing('node:path', 'matchesGlob');
 
 const path = {
-  resolve, normalize, isAbsolute, join, relative, toNamespacedPath, dirname, basename, extname, format, parse, matchesGlob, sep, delimiter,
+  resolve,
+  normalize,
+  isAbsolute,
+  join,
+  relative,
+  toNamespacedPath,
+  dirname,
+  basename,
+  extname,
+  format,
+  parse,
+  matchesGlob,
+  sep,
+  delimiter,
 };
-export const win32 = new Proxy({}, {
-  get(_, key) {
-    return typeof key === 'string' && key in path ? missing('node:path', `win32.${key}`) : undefined;
+export const win32 = new Proxy(
+  {},
+  {
+    get(_, key) {
+      return typeof key === 'string' && key in path ? missing('node:path', `win32.${key}`) : undefined;
+    },
   },
-});
+);
 path.win32 = win32;
 path.posix = path;
 export const posix = path;

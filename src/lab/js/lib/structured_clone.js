@@ -15,7 +15,8 @@ export function structuredClone(value, options = undefined) {
   const moved = new Map();
   for (const buffer of options?.transfer ?? []) {
     if (!types.isArrayBuffer(buffer)) throw new DOMException(`Value ${inspect(buffer)} could not be transferred.`, 'DataCloneError');
-    if (buffer.detached || moved.has(buffer)) throw new DOMException('An ArrayBuffer is detached and could not be cloned.', 'DataCloneError');
+    if (buffer.detached || moved.has(buffer))
+      throw new DOMException('An ArrayBuffer is detached and could not be cloned.', 'DataCloneError');
     moved.set(buffer, null);
   }
   const copy = clone(value, new Map(), moved);
@@ -72,8 +73,20 @@ function clone(value, known, moved) {
 }
 
 const kinds = Object.fromEntries(
-  [Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float16Array, Float32Array, Float64Array,
-    BigInt64Array, BigUint64Array].map((kind) => [kind.name, kind]),
+  [
+    Int8Array,
+    Uint8Array,
+    Uint8ClampedArray,
+    Int16Array,
+    Uint16Array,
+    Int32Array,
+    Uint32Array,
+    Float16Array,
+    Float32Array,
+    Float64Array,
+    BigInt64Array,
+    BigUint64Array,
+  ].map((kind) => [kind.name, kind]),
 );
 
 function cloneError(value, known, moved, keep) {

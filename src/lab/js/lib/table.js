@@ -3,7 +3,12 @@ import { inspect } from 'hornbook:inspect';
 import { width } from 'hornbook:inspect_layout';
 import { isMap, isSet } from 'hornbook:types';
 
-const shown = (value) => inspect(value, { maxArrayLength: 3, breakLength: Infinity, depth: value !== null && typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length > 2 ? -1 : 0 });
+const shown = (value) =>
+  inspect(value, {
+    maxArrayLength: 3,
+    breakLength: Infinity,
+    depth: value !== null && typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length > 2 ? -1 : 0,
+  });
 
 function draw(heads, columns) {
   const rows = Math.max(...columns.map((column) => column.length), 0);
@@ -19,9 +24,10 @@ export function table(data, properties) {
   if (data === null || typeof data !== 'object') return null;
   if (isMap(data)) {
     const entries = [...data];
-    return draw(['(iteration index)', 'Key', 'Values'], [
-      entries.map((_, at) => String(at)), entries.map(([key]) => shown(key)), entries.map(([, value]) => shown(value)),
-    ]);
+    return draw(
+      ['(iteration index)', 'Key', 'Values'],
+      [entries.map((_, at) => String(at)), entries.map(([key]) => shown(key)), entries.map(([, value]) => shown(value))],
+    );
   }
   if (isSet(data)) {
     const values = [...data];
@@ -47,5 +53,8 @@ export function table(data, properties) {
     heads.push('Values');
     cells.push(values);
   }
-  return draw(heads, cells.map((column) => Array.from({ length: indexes.length }, (_, at) => column[at])));
+  return draw(
+    heads,
+    cells.map((column) => Array.from({ length: indexes.length }, (_, at) => column[at])),
+  );
 }

@@ -1,200 +1,344 @@
-// node:test, as far as checks need it: https://nodejs.org/api/test.html. Checks run one after the other, each to its end.
-const checks = [];
-let suite = { names: [], beforeEach: [], afterEach: [], before: [], after: [], skip: false };
+// node:test, as far as checks need it: https://nodejs.org/api/test.html. Checks are registered first and then run one after the other, each
+// to its end, with hooks in Node's order. What is skipped or still to do promises nothing and is in no verdict.
+import assertions from 'hornbook:assert';
+import { invalidArgType, needFunction, unsupported } from 'hornbook:errors';
+import { MockTracker } from 'hornbook:mock';
+import { trouble } from 'hornbook:test_verdict';
+import * as timers from 'hornbook:timers';
 
-function options(args) {
+const own = 'node:test';
+const hookNames = ['before', 'after', 'beforeEach', 'afterEach'];
+
+// A suite; the root has no name. `failed` is what a `before` threw.
+const node = (name, parent, settings, run) => ({
+  name,
+  parent,
+  settings,
+  run,
+  children: [],
+  hooks: { before: [], after: [], beforeEach: [], afterEach: [] },
+  failed: null,
+});
+const root = node('', null, {}, null);
+let suite = root;
+
+function read(args) {
   const found = { name: '', settings: {}, run: () => {} };
   for (const argument of args) {
     if (typeof argument === 'string') found.name = argument;
     else if (typeof argument === 'function') found.run = argument;
-    else if (argument && typeof argument === 'object') found.settings = argument;
+    else if (argument !== null && typeof argument === 'object') found.settings = argument;
   }
   if (found.name === '') found.name = found.run.name || '<anonymous>';
+  for (const setting of ['only', 'expectFailure']) if (found.settings[setting]) throw unsupported(own, setting);
   return found;
 }
 
+const fullName = (each, between) => {
+  const names = [];
+  for (let at = each; at !== null && at.name !== ''; at = at.parent) names.unshift(at.name);
+  return names.join(between);
+};
+
 export function test(...args) {
-  const { name, settings, run } = options(args);
-  checks.push({ name: [...suite.names, name].join(' › '), settings, run, suite });
+  const { name, settings, run } = read(args);
+  suite.children.push({ ...node(name, suite, settings, run), isTest: true });
   return Promise.resolve();
 }
 
 export function describe(...args) {
-  const { name, settings, run } = options(args);
+  const { name, settings, run } = read(args);
   const outer = suite;
-  suite = {
-    names: [...outer.names, name],
-    beforeEach: [...outer.beforeEach],
-    afterEach: [...outer.afterEach],
-    before: [],
-    after: [],
-    outer,
-    skip: outer.skip || settings.skip,
-  };
+  suite = node(name, outer, settings, run);
+  outer.children.push(suite);
   try {
-    run();
+    // What is skipped does not even say what is in it.
+    const result = settings.skip ? undefined : run({ name, fullName: fullName(suite, ' > ') });
+    if (typeof result?.then === 'function') throw unsupported(own, 'describe() with an async function');
   } finally {
     suite = outer;
   }
+  return Promise.resolve();
 }
 
 for (const registrar of [test, describe]) {
-  registrar.skip = (...args) => {
-    const { name, run } = options(args);
-    return registrar(name, { skip: true }, run);
-  };
-  registrar.todo = registrar.skip;
-  registrar.only = registrar;
+  for (const setting of ['skip', 'todo']) {
+    registrar[setting] = (...args) => {
+      const { name, settings, run } = read(args);
+      return registrar(name, { ...settings, [setting]: true }, run);
+    };
+  }
+  for (const setting of ['only', 'expectFailure']) {
+    registrar[setting] = () => {
+      throw unsupported(own, setting);
+    };
+  }
 }
 
 export const it = test;
-test.test = test;
-test.describe = describe;
-test.it = it;
-export const suite_ = describe;
+const suite_ = describe;
 export { suite_ as suite };
 
-const hook = (name) => (run) => {
-  suite[name].push(run);
+const hook =
+  (name) =>
+  (run, settings = {}) => {
+    needFunction(run, 'fn');
+    suite.hooks[name].push({ run, settings });
+  };
+export const [before, after, beforeEach, afterEach] = hookNames.map(hook);
+
+export const mock = new MockTracker();
+export const { skip, todo } = test;
+export const only = test.only;
+export const run = () => {
+  throw unsupported(own, 'run()');
 };
-export const before = hook('before');
-export const after = hook('after');
-export const beforeEach = hook('beforeEach');
-export const afterEach = hook('afterEach');
+export const snapshot = new Proxy(
+  {},
+  {
+    get: (_, key) => () => {
+      throw unsupported(own, `snapshot.${String(key)}()`);
+    },
+  },
+);
+export const assert = {
+  register() {
+    throw unsupported(own, 'assert.register()');
+  },
+};
+Object.assign(test, { test, it, describe, suite: describe, before, after, beforeEach, afterEach, mock, run, snapshot, assert });
 
 const done = [];
 
-async function runOne(check) {
-  const context = {
-    name: check.name,
-    diagnostic() {},
-    after: (run) => ends.push(run),
-    skip() {
-      skipped = true;
-    },
-    signal: new AbortController().signal,
-    mock,
-    // A subtest is a check of its own.
-    test: async (...args) => {
-      const { name, run } = options(args);
-      await runOne({ name: `${check.name} › ${name}`, settings: {}, run, suite: check.suite });
-    },
+// Runs a function that may return a promise or, with a parameter for it, take a callback; ends it when its time is up.
+async function perform(run, context, { timeout, signal } = {}) {
+  let work = () => run.call(context, context);
+  if (run.length > 1) {
+    work = () =>
+      new Promise((resolve, reject) => {
+        const result = run.call(context, context, (error) => (error ? reject(error) : resolve()));
+        if (typeof result?.then === 'function') reject(new Error('passed a callback but also returned a Promise'));
+      });
+  }
+  signal?.throwIfAborted();
+  if ((timeout === undefined || timeout === null || timeout === Infinity) && !signal) return work();
+  if (timeout !== undefined && typeof timeout !== 'number') throw invalidArgType('options.timeout', 'number', timeout);
+  let timer;
+  let stop;
+  const over = new Promise((_, reject) => {
+    if (timeout !== undefined && timeout !== Infinity)
+      timer = timers.setTimeout(() => reject(new Error(`test timed out after ${timeout}ms`)), timeout);
+    stop = () => reject(signal.reason);
+    signal?.addEventListener('abort', stop);
+  });
+  try {
+    return await Promise.race([work(), over]);
+  } finally {
+    timers.clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+// Every level from the root down to `each`, without it.
+function above(each) {
+  const levels = [];
+  for (let at = each.parent; at !== null; at = at.parent) levels.unshift(at);
+  return levels;
+}
+
+class TestContext {
+  #test;
+  #state;
+  constructor(test_, state) {
+    this.#test = test_;
+    this.#state = state;
+    this.assert = asserted(state, this);
+  }
+  get name() {
+    return this.#test.name;
+  }
+  get fullName() {
+    return fullName(this.#test, ' > ');
+  }
+  get filePath() {
+    return 'checks.js';
+  }
+  get signal() {
+    return this.#state.controller.signal;
+  }
+  get mock() {
+    this.#state.mock ??= new MockTracker();
+    return this.#state.mock;
+  }
+  get error() {
+    return this.#state.failure?.error ?? null;
+  }
+  get passed() {
+    return this.#state.failure === null;
+  }
+  get attempt() {
+    return 0;
+  }
+  diagnostic() {}
+  plan(count) {
+    this.#state.plan = { wanted: count, seen: 0 };
+  }
+  skip() {
+    this.#state.isSkipped = true;
+  }
+  todo() {
+    this.#state.isTodo = true;
+  }
+  runOnly() {
+    throw unsupported(own, 'runOnly()');
+  }
+  test(...args) {
+    const { name, settings, run } = read(args);
+    if (this.#state.plan) this.#state.plan.seen += 1;
+    const part = { ...node(name, this.#test, settings, run), isTest: true };
+    // Parts run one after the other, too.
+    this.#state.parts = this.#state.parts.then(() => runTest(part));
+    return this.#state.parts;
+  }
+  before(run, settings = {}) {
+    needFunction(run, 'fn');
+    // The test has begun, so this is before whatever follows.
+    const begun = perform(run, this, settings).catch((error) => fail(this.#state, error));
+    this.#state.parts = this.#state.parts.then(() => begun);
+  }
+  after(run, settings = {}) {
+    needFunction(run, 'fn');
+    this.#test.hooks.after.push({ run, settings });
+  }
+  beforeEach(run, settings = {}) {
+    needFunction(run, 'fn');
+    this.#test.hooks.beforeEach.push({ run, settings });
+  }
+  afterEach(run, settings = {}) {
+    needFunction(run, 'fn');
+    this.#test.hooks.afterEach.push({ run, settings });
+  }
+  // Tries until it no longer throws.
+  async waitFor(condition, { interval = 50, timeout = 1000 } = {}) {
+    needFunction(condition, 'condition');
+    const until = timers.time() + timeout;
+    for (;;) {
+      try {
+        return await condition();
+      } catch (error) {
+        if (timers.time() + interval > until) throw new Error('waitFor() timed out', { cause: error });
+      }
+      await new Promise((resolve) => timers.setTimeout(resolve, interval));
+    }
+  }
+}
+
+// The assertions, counted for a plan.
+function asserted(state, context) {
+  const counted = {};
+  for (const name of Object.keys(assertions)) {
+    const run = assertions[name];
+    if (typeof run !== 'function' || name === 'AssertionError' || name === 'strict') continue;
+    counted[name] = (...args) => {
+      if (state.plan) state.plan.seen += 1;
+      return Reflect.apply(run, context, args);
+    };
+  }
+  for (const name of ['snapshot', 'fileSnapshot']) {
+    counted[name] = () => {
+      throw unsupported(own, `assert.${name}()`);
+    };
+  }
+  return counted;
+}
+
+function fail(state, error) {
+  state.failure ??= { error };
+}
+
+const isIn = (each, setting) => {
+  for (let at = each; at !== null; at = at.parent) if (at.settings[setting]) return true;
+  return false;
+};
+
+async function attempt(state, run, context, settings) {
+  try {
+    await perform(run, context, settings);
+  } catch (error) {
+    fail(state, error);
+  }
+}
+
+async function runTest(each) {
+  if (isIn(each, 'skip')) return;
+  const state = {
+    failure: null,
+    isSkipped: false,
+    isTodo: isIn(each, 'todo'),
+    plan: null,
+    parts: Promise.resolve(),
+    mock: null,
+    controller: new AbortController(),
   };
-  const ends = [];
-  let skipped = Boolean(check.settings.skip) || Boolean(check.suite.skip);
-  if (skipped) return;
+  const context = new TestContext(each, state);
+  if (each.settings.plan !== undefined) context.plan(each.settings.plan);
   const at = done.length;
   done.push(null);
-  let failure = null;
-  const attempt = async (run) => {
-    try {
-      await run();
-    } catch (error) {
-      failure ??= { error };
-    }
-  };
-  for (let level = check.suite; level; level = level.outer) {
-    const runs = level.before.splice(0);
-    for (const run of runs) await attempt(() => run(context));
+  const levels = above(each);
+  for (const level of levels) {
+    for (const { run, settings } of level.hooks.beforeEach) if (!state.failure) await attempt(state, run, context, settings);
   }
-  for (const run of check.suite.beforeEach) if (!failure) await attempt(() => run(context));
-  if (!failure) await attempt(() => check.run(context));
-  for (const run of [...ends, ...check.suite.afterEach]) await attempt(() => run(context));
-  const children = done.splice(at + 1);
-  if (children.some((child) => child && child.trouble)) failure ??= { error: new Error('a part of this check failed') };
-  done[at] = { name: check.name, trouble: failure ? trouble(failure.error) : null };
-  done.push(...children);
+  if (!state.failure) await attempt(state, each.run, context, each.settings);
+  await state.parts.catch((error) => fail(state, error));
+  const { plan } = state;
+  if (plan && plan.seen !== plan.wanted) fail(state, new Error(`plan expected ${plan.wanted} assertions but received ${plan.seen}`));
+  const parts = done.splice(at + 1);
+  const wrong = parts.filter((part) => part?.parent === each && part.trouble).length;
+  if (wrong > 0) fail(state, new Error(`${wrong} subtest${wrong > 1 ? 's' : ''} failed`));
+  for (const level of levels.reverse()) {
+    for (const { run, settings } of level.hooks.afterEach) await attempt(state, run, context, settings);
+  }
+  for (const { run, settings } of each.hooks.after) await attempt(state, run, context, settings);
+  state.mock?.reset();
+  state.controller.abort();
+  if ((state.isSkipped && !state.failure) || state.isTodo) {
+    done.splice(at, 1);
+    return;
+  }
+  done[at] = { name: fullName(each, ' › '), parent: each.parent, trouble: state.failure ? trouble(state.failure.error) : null };
+  done.push(...parts);
 }
 
-export async function runAll() {
-  for (const check of checks) await runOne(check);
-  const suites = new Set(checks.map((check) => check.suite));
-  for (const level of suites) for (const run of level.after.splice(0)) await run();
+// Says of every test of a suite that it could not run.
+function cancel(each, error) {
+  if (isIn(each, 'skip') || isIn(each, 'todo')) return;
+  for (const child of each.children) cancel(child, error);
+  if (each.isTest) done.push({ name: fullName(each, ' › '), parent: each.parent, trouble: trouble(error) });
 }
+
+async function runSuite(each) {
+  if (isIn(each, 'skip')) return;
+  const state = { failure: null };
+  const context = { name: each.name, fullName: fullName(each, ' > '), signal: new AbortController().signal };
+  for (const { run, settings } of each.hooks.before) if (!state.failure) await attempt(state, run, context, settings);
+  if (state.failure) {
+    cancel(each, state.failure.error);
+  } else {
+    for (const child of each.children) await (child.isTest ? runTest(child) : runSuite(child));
+  }
+  const afterwards = { failure: null };
+  for (const { run, settings } of each.hooks.after) await attempt(afterwards, run, context, settings);
+  // No test is to blame for it.
+  if (afterwards.failure) {
+    const name = [fullName(each, ' › '), 'after'].filter(Boolean).join(' › ');
+    done.push({ name, parent: each.parent, trouble: trouble(afterwards.failure.error) });
+  }
+}
+
+export const runAll = () => runSuite(root);
 
 export function results() {
-  return done.filter((result) => result !== null);
+  return done.filter((result) => result !== null).map(({ name, trouble: what }) => ({ name, trouble: what }));
 }
-
-import { inspect } from 'hornbook:util';
-
-const shown = (value) => (typeof value === 'string' ? value : inspect(value));
-
-// The expected and the actual value of a failed assertion in words; for anything else, what was thrown.
-function trouble(error) {
-  if (error === null || typeof error !== 'object') return { message: `${shown(error)} was thrown` };
-  const isAssertion = error.code === 'ERR_ASSERTION';
-  const compared = isAssertion && 'actual' in error && 'expected' in error && error.operator !== 'fail';
-  return {
-    message: isAssertion && !error.generatedMessage ? String(error.message) : firstLine(error, isAssertion),
-    expected: compared && error.expected !== undefined ? shown(error.expected) : null,
-    actual: compared ? shown(error.actual) : null,
-  };
-}
-
-function firstLine(error, isAssertion) {
-  const line = String(error.message).split('\n')[0].replace(/:$/, '');
-  return isAssertion ? line : `${error.name}: ${line}`;
-}
-
-// mock: functions that remember their calls.
-function mockFunction(original = () => {}, implementation = original) {
-  const calls = [];
-  let current = implementation;
-  const once = new Map();
-  const mocked = function (...args) {
-    const run = once.get(calls.length) ?? current;
-    once.delete(calls.length);
-    const call = { arguments: args, this: this, result: undefined, error: undefined, target: new.target };
-    calls.push(call);
-    try {
-      call.result = new.target ? Reflect.construct(run, args) : run.apply(this, args);
-      return call.result;
-    } catch (error) {
-      call.error = error;
-      throw error;
-    }
-  };
-  mocked.mock = {
-    calls,
-    callCount: () => calls.length,
-    mockImplementation: (next) => {
-      current = next;
-    },
-    mockImplementationOnce: (next, at = calls.length) => {
-      once.set(at, next);
-    },
-    resetCalls: () => {
-      calls.length = 0;
-    },
-    restore: () => {
-      current = original;
-    },
-  };
-  return mocked;
-}
-
-const replaced = [];
-
-export const mock = {
-  fn: mockFunction,
-  method(object, name, implementation) {
-    const original = object[name];
-    const mocked = mockFunction(original, implementation ?? original);
-    const restore = () => {
-      object[name] = original;
-    };
-    mocked.mock.restore = restore;
-    replaced.push(restore);
-    object[name] = mocked;
-    return mocked;
-  },
-  restoreAll() {
-    for (const restore of replaced.splice(0)) restore();
-  },
-  reset() {
-    mock.restoreAll();
-  },
-};
 
 export default test;

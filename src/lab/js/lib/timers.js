@@ -1,5 +1,6 @@
 // Timers on the laboratory's own clock, which stands still while code runs and jumps when all of it waits.
 // Behaves as https://nodejs.org/api/timers.html.
+import { capture, within } from 'hornbook:context';
 import host from 'hornbook:host';
 
 let now = 0;
@@ -45,7 +46,7 @@ function add(callback, delay, args, every) {
   const wait = milliseconds >= 1 && milliseconds <= 2147483647 ? Math.trunc(milliseconds) : 1;
   const id = ++order;
   const handle = new Timeout(id);
-  waiting.set(id, { id, at: now + wait, delay: wait, order: id, callback, args, every, handle });
+  waiting.set(id, { id, at: now + wait, delay: wait, order: id, callback, args, every, handle, frame: capture() });
   return handle;
 }
 
@@ -110,7 +111,7 @@ export function advance(until) {
   } else {
     waiting.delete(timer.id);
   }
-  timer.callback.apply(timer.handle, timer.args);
+  within(timer.frame, timer.callback, timer.handle, timer.args);
   return true;
 }
 
@@ -123,17 +124,6 @@ export function wallTime() {
   return host.now + Math.floor(now);
 }
 
-const promised = (schedule) => (delay, value) => new Promise((resolve) => schedule(resolve, delay, value));
-
-export const promises = {
-  setTimeout: promised(setTimeout),
-  setImmediate: (value) => new Promise((resolve) => setImmediate(resolve, value)),
-  setInterval: async function* (delay, value) {
-    for (;;) yield await promises.setTimeout(delay, value);
-  },
-  scheduler: { wait: (delay) => promises.setTimeout(delay) },
-};
-
 export default {
-  setTimeout, setInterval, setImmediate, clearTimeout, clearInterval, clearImmediate, promises,
+  setTimeout, setInterval, setImmediate, clearTimeout, clearInterval, clearImmediate,
 };

@@ -18,26 +18,31 @@ function signalOf(options) {
   return signal;
 }
 
-const promised = (schedule, cancel) => (args, value, options = {}) => {
-  let signal;
-  try {
-    signal = signalOf(options);
-  } catch (error) {
-    return Promise.reject(error);
-  }
-  if (signal?.aborted) return Promise.reject(aborted(signal));
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      cancel(handle);
-      reject(aborted(signal));
-    };
-    const handle = schedule(() => {
-      signal?.removeEventListener('abort', stop);
-      resolve(value);
-    }, ...args);
-    signal?.addEventListener('abort', stop, { once: true });
-  });
-};
+const promised =
+  (schedule, cancel) =>
+  (args, value, options = {}) => {
+    let signal;
+    try {
+      signal = signalOf(options);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+    if (signal?.aborted) return Promise.reject(aborted(signal));
+    return new Promise((resolve, reject) => {
+      const stop = () => {
+        cancel(handle);
+        reject(aborted(signal));
+      };
+      const handle = schedule(
+        () => {
+          signal?.removeEventListener('abort', stop);
+          resolve(value);
+        },
+        ...args,
+      );
+      signal?.addEventListener('abort', stop, { once: true });
+    });
+  };
 
 const later = promised(timers.setTimeout, timers.clearTimeout);
 const soon = promised(timers.setImmediate, timers.clearImmediate);
@@ -81,3 +86,11 @@ export const scheduler = {
 };
 
 export default { setTimeout, setImmediate, setInterval, scheduler };
+
+// What util.promisify makes of the timers.
+for (const [callback, promise] of [
+  [timers.setTimeout, setTimeout],
+  [timers.setImmediate, setImmediate],
+]) {
+  Object.defineProperty(callback, Symbol.for('nodejs.util.promisify.custom'), { value: promise, configurable: true });
+}

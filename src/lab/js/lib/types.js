@@ -6,15 +6,17 @@ const tagOfTyped = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Ar
 const getter = (object, key) => Object.getOwnPropertyDescriptor(object, key).get;
 
 // Whether a method that needs the slot accepts the value.
-const brand = (method, ...args) => (value) => {
-  if (value === null || typeof value !== 'object') return false;
-  try {
-    apply(method, value, args);
-    return true;
-  } catch {
-    return false;
-  }
-};
+const brand =
+  (method, ...args) =>
+  (value) => {
+    if (value === null || typeof value !== 'object') return false;
+    try {
+      apply(method, value, args);
+      return true;
+    } catch {
+      return false;
+    }
+  };
 
 export const isDate = brand(Date.prototype.getTime);
 export const isMap = brand(getter(Map.prototype, 'size'));

@@ -23,8 +23,14 @@ export const Url = missing(own, 'the deprecated Url');
 export function urlToHttpOptions(url) {
   const { protocol, hostname, hash, search, pathname, href, username, password, port } = url;
   const options = {
-    __proto__: null, protocol, hostname: hostname.startsWith('[') ? hostname.slice(1, -1) : hostname, hash, search, pathname,
-    path: `${pathname}${search}`, href,
+    __proto__: null,
+    protocol,
+    hostname: hostname.startsWith('[') ? hostname.slice(1, -1) : hostname,
+    hash,
+    search,
+    pathname,
+    path: `${pathname}${search}`,
+    href,
   };
   if (port !== '') options.port = Number(port);
   if (username || password) options.auth = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
@@ -44,6 +50,17 @@ export function format(url, options = {}) {
 }
 
 export default {
-  URL, URLSearchParams, parse, resolve, resolveObject, fileURLToPath, fileURLToPathBuffer, pathToFileURL, domainToASCII, domainToUnicode, Url,
-  urlToHttpOptions, format,
+  URL,
+  URLSearchParams,
+  parse,
+  resolve,
+  resolveObject,
+  fileURLToPath,
+  fileURLToPathBuffer,
+  pathToFileURL,
+  domainToASCII,
+  domainToUnicode,
+  Url,
+  urlToHttpOptions,
+  format,
 };

@@ -114,7 +114,7 @@ export class URL {
       const end = value.search(isSpecial(url) ? /[/\\?#]/ : /[/?#]/);
       const address = end === -1 ? value : value.slice(0, end);
       const colon = portColon(address);
-      if (colon !== -1 && (!withPort || colon === 0)) return;
+      if (colon !== -1 && (!withPort || colon === 0 || url.scheme === 'file:')) return;
       const host = colon === -1 ? address : address.slice(0, colon);
       if (host === '') {
         if (isSpecial(url) && url.scheme !== 'file:') return;
@@ -125,7 +125,7 @@ export class URL {
       url.host = parseHost(host, isSpecial(url), decode);
       if (url.scheme === 'file:' && url.host === 'localhost') url.host = '';
       const digits = colon === -1 ? '' : /^\d*/.exec(address.slice(colon + 1))[0];
-      if (digits !== '' && url.scheme !== 'file:') setPort(url, digits);
+      if (digits !== '') setPort(url, digits);
     });
   }
   get port() {
@@ -155,7 +155,7 @@ export class URL {
   }
   set search(value) {
     const text = stripped(value).replace(/^\?/, '');
-    this.#url.query = text === '' ? null : encodeQuery(this.#url, text);
+    this.#url.query = clean(value) === '' ? null : encodeQuery(this.#url, text);
     this.#renew();
   }
   get searchParams() {
@@ -173,7 +173,7 @@ export class URL {
   }
   set hash(value) {
     const text = stripped(value).replace(/^#/, '');
-    this.#url.fragment = text === '' ? null : percentEncode(text, sets.fragment);
+    this.#url.fragment = clean(value) === '' ? null : percentEncode(text, sets.fragment);
   }
   toString() {
     return this.href;
@@ -183,7 +183,20 @@ export class URL {
   }
   [custom](depth, options) {
     if (depth < 0) return '[URL]';
-    const names = ['href', 'origin', 'protocol', 'username', 'password', 'host', 'hostname', 'port', 'pathname', 'search', 'searchParams', 'hash'];
+    const names = [
+      'href',
+      'origin',
+      'protocol',
+      'username',
+      'password',
+      'host',
+      'hostname',
+      'port',
+      'pathname',
+      'search',
+      'searchParams',
+      'hash',
+    ];
     return `${this.constructor.name} ${inspect(Object.fromEntries(names.map((name) => [name, this[name]])), { ...options, depth })}`;
   }
 }

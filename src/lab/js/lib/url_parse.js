@@ -8,7 +8,14 @@ const isSpecialScheme = (scheme) => Object.hasOwn(ports, scheme);
 export const isSpecial = (url) => isSpecialScheme(url.scheme);
 export const isOpaque = (url) => typeof url.path === 'string';
 export const blank = () => ({
-  scheme: '', username: '', password: '', host: null, port: null, path: [], query: null, fragment: null,
+  scheme: '',
+  username: '',
+  password: '',
+  host: null,
+  port: null,
+  path: [],
+  query: null,
+  fragment: null,
 });
 const copy = (url) => ({ ...url, path: isOpaque(url) ? url.path : [...url.path] });
 const fail = () => {

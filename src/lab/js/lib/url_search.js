@@ -96,7 +96,9 @@ export class URLSearchParams {
   }
   getAll(name) {
     need(arguments.length, ['name']);
-    return of(this).pairs.filter(([key]) => key === text(name)).map(([, value]) => value);
+    return of(this)
+      .pairs.filter(([key]) => key === text(name))
+      .map(([, value]) => value);
   }
   has(name, value = undefined) {
     need(arguments.length, ['name']);
@@ -139,10 +141,26 @@ export class URLSearchParams {
     if (pairs.length === 0) return 'URLSearchParams {}';
     const shown = pairs.map(([name, value]) => `${inspect(name, options)} => ${inspect(value, options)}`);
     const line = shown.join(', ');
-    return line.length + 20 <= (options.breakLength ?? 80) ? `URLSearchParams { ${line} }` : `URLSearchParams {\n  ${shown.join(',\n  ')} }`;
+    return line.length + 20 <= (options.breakLength ?? 80)
+      ? `URLSearchParams { ${line} }`
+      : `URLSearchParams {\n  ${shown.join(',\n  ')} }`;
   }
 }
-for (const name of ['append', 'delete', 'get', 'getAll', 'has', 'set', 'sort', 'forEach', 'entries', 'keys', 'values', 'toString', 'size']) {
+for (const name of [
+  'append',
+  'delete',
+  'get',
+  'getAll',
+  'has',
+  'set',
+  'sort',
+  'forEach',
+  'entries',
+  'keys',
+  'values',
+  'toString',
+  'size',
+]) {
   Object.defineProperty(URLSearchParams.prototype, name, { enumerable: true });
 }
 const { entries } = URLSearchParams.prototype;

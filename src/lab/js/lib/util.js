@@ -17,7 +17,7 @@ export function promisify(original) {
   const own = original[customPromise];
   if (own) {
     needFunction(own, 'util.promisify.custom');
-    return Object.defineProperty(own, customPromise, { value: own, configurable: true });
+    return Object.isFrozen(own) ? own : Object.defineProperty(own, customPromise, { value: own, configurable: true });
   }
   function promised(...args) {
     return new Promise((resolve, reject) => {
@@ -124,7 +124,26 @@ export const isArray = Array.isArray;
 inspect.custom = inspectCustom;
 
 export default {
-  aborted, callbackify, debug, debuglog, deprecate, format, formatWithOptions, getSystemErrorName, inherits, inspect, isArray,
-  isDeepStrictEqual, MIMEType, parseArgs, parseEnv, promisify, stripVTControlCharacters, styleText, TextDecoder, TextEncoder, toUSVString,
+  aborted,
+  callbackify,
+  debug,
+  debuglog,
+  deprecate,
+  format,
+  formatWithOptions,
+  getSystemErrorName,
+  inherits,
+  inspect,
+  isArray,
+  isDeepStrictEqual,
+  MIMEType,
+  parseArgs,
+  parseEnv,
+  promisify,
+  stripVTControlCharacters,
+  styleText,
+  TextDecoder,
+  TextEncoder,
+  toUSVString,
   types,
 };

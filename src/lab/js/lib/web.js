@@ -8,7 +8,17 @@ import { URLSearchParams } from 'hornbook:url_search';
 
 // DOMException, atob, btoa and queueMicrotask are the engine's own.
 const globals = {
-  AbortController, AbortSignal, Buffer, CustomEvent, Event, EventTarget, structuredClone, TextDecoder, TextEncoder, URL, URLSearchParams,
+  AbortController,
+  AbortSignal,
+  Buffer,
+  CustomEvent,
+  Event,
+  EventTarget,
+  structuredClone,
+  TextDecoder,
+  TextEncoder,
+  URL,
+  URLSearchParams,
 };
 for (const [name, value] of Object.entries(globals)) {
   Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: name === 'structuredClone' });

@@ -1,7 +1,9 @@
 // The work child: loads the learner's modules and answers calls.
 import 'hornbook:bootstrap';
+import { within } from 'hornbook:context';
 import { harden } from 'hornbook:harden';
 import { dispatch, listening } from 'hornbook:http';
+import { remoteCalls } from 'hornbook:http/remote';
 import { setTransport } from 'hornbook:fetch';
 import * as timers from 'hornbook:timers';
 
@@ -46,31 +48,33 @@ function target() {
   return listening();
 }
 
-const base64 = (bytes) => bytes.toBase64();
-const unbase64 = (text) => (text ? Uint8Array.fromBase64(text) : new Uint8Array(0));
-
-async function request({ method, url, headers, body }) {
-  const handler = target();
-  if (!handler) {
-    throw new Error('there is nothing to ask: the entry exports no app by default and nothing listens');
-  }
-  const response = await dispatch(handler, { method, url, headers, body: unbase64(body) });
-  return { ...response, body: base64(response.body) };
-}
-
 async function drive({ name, args }) {
   const run = modules.drive?.[name];
   if (typeof run !== 'function') throw new Error(`the drive exports no function ${name}`);
   return run(...args);
 }
 
-const kinds = { fetch: request, drive };
+// The same for people: the body goes out and comes back as text.
+async function exchange({ text, ...rest }) {
+  const response = await calls.fetch({ ...rest, body: new TextEncoder().encode(text).toBase64() });
+  const bytes = Uint8Array.fromBase64(response.body);
+  let answer = null;
+  try {
+    answer = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    // Bytes that are no text are shown by their number.
+  }
+  return { ...response, body: undefined, text: answer, size: bytes.length };
+}
+
+const calls = remoteCalls(target);
+const kinds = { ...calls, drive, exchange };
 
 // Code that fetches reaches its own app and nothing else.
-setTransport(async (request_) => {
+setTransport(async ({ early, signal, ...request }) => {
   const handler = target();
   if (!handler) throw new TypeError('fetch failed: the laboratory has no network, and nothing listens in it');
-  return dispatch(handler, request_);
+  return dispatch(handler, request, { early, signal });
 });
 
 function describe(error) {
@@ -90,7 +94,8 @@ export function begin_calls(json) {
       replies.push({ id, result });
     };
     const run = async () => kinds[kind](value);
-    after(run(), (ok) => done({ Ok: ok === undefined ? null : ok }), (error) => done({ Err: describe(error) }));
+    // Each call begins outside of whatever the one before it was in.
+    after(within(undefined, run), (ok) => done({ Ok: ok === undefined ? null : ok }), (error) => done({ Err: describe(error) }));
   }
   return 'null';
 }
