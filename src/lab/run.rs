@@ -55,6 +55,20 @@ impl Laboratory {
     /// # Errors
     /// When no child can be started or the run is cancelled; whatever the files do wrong is in the verdict.
     pub fn run(&self, lab: &Lab, files: &[LabFile], cancel: &Cancel) -> Result<Verdict, LabError> {
+        self.run_telling(lab, files, cancel, &|_| {})
+    }
+
+    /// Runs a lab with these files; `tell` hears what the learner's code prints as it comes.
+    ///
+    /// # Errors
+    /// As for [`Laboratory::run`].
+    pub fn run_telling(
+        &self,
+        lab: &Lab,
+        files: &[LabFile],
+        cancel: &Cancel,
+        tell: &dyn Fn(&[ConsoleLine]),
+    ) -> Result<Verdict, LabError> {
         if lab.kind == LabKind::Probe && !files.iter().any(|file| file.path == lab.entry) {
             return self.probe(lab, files, cancel);
         }
@@ -82,7 +96,13 @@ impl Laboratory {
             },
             _ => data,
         };
-        self.check(lab, data, run, cancel, |run, calls, until| run.turn(&mut work, calls, until))
+        let mut told = 0;
+        self.check(lab, data, run, cancel, |run, calls, until| {
+            let done = run.turn(&mut work, calls, until);
+            tell(run.console.get(told..).unwrap_or_default());
+            told = run.console.len();
+            done
+        })
     }
 
     /// Runs the checks against the learner's own server.

@@ -7,6 +7,8 @@ mod cli;
 mod course;
 mod diagnostics;
 mod drive;
+mod drive_editor;
+mod drive_lab;
 mod lab_behaviour;
 mod lab_config;
 mod lab_crypto;
