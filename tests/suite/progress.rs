@@ -94,6 +94,23 @@ fn derived_tables_follow_from_the_log_and_can_be_made_anew() {
 }
 
 #[test]
+fn a_profile_can_be_made_by_many_at_once() {
+    for round in 0..20 {
+        let folder = Folder::with(&[]);
+        let (path, begin) = (folder.join("a.db"), std::sync::Barrier::new(8));
+        std::thread::scope(|scope| {
+            for opener in 0..8u64 {
+                let (path, begin) = (&path, &begin);
+                scope.spawn(move || {
+                    begin.wait();
+                    open(path, round * 8 + opener);
+                });
+            }
+        });
+    }
+}
+
+#[test]
 fn ten_writers_at_once_lose_nothing() {
     let folder = Folder::with(&[]);
     let path = folder.join("a.db");
