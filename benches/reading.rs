@@ -182,6 +182,7 @@ fn app(folder: &Path) -> App {
         opening: started.opening,
         ability,
         settings_path: None,
+        labs: None,
         notices: Vec::new(),
         view: View::Text,
     })

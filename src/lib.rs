@@ -13,6 +13,7 @@
 pub mod base;
 pub mod cli;
 pub mod course;
+pub mod lab;
 pub mod learner;
 pub mod pack;
 pub mod page;

@@ -145,6 +145,33 @@ pub fn real_inside(root: &Path, inside: &str) -> io::Result<PathBuf> {
     }
 }
 
+/// Folders within folders that [`list_below`] follows.
+const LEVELS: usize = 8;
+
+/// Returns the regular files below a folder, as paths with `/` relative to it, at most `most`. Links are not followed; names that are not
+/// UTF-8 are left out.
+pub fn list_below(folder: &Path, most: usize) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut waiting = vec![(folder.to_owned(), String::new(), 0)];
+    while let Some((folder, prefix, level)) = waiting.pop() {
+        let Ok(entries) = std::fs::read_dir(&folder) else { continue };
+        for entry in entries.flatten() {
+            let (Ok(kind), Some(name)) = (entry.file_type(), entry.file_name().to_str().map(str::to_owned)) else {
+                continue;
+            };
+            if found.len() >= most {
+                return found;
+            }
+            if kind.is_file() {
+                found.push(format!("{prefix}{name}"));
+            } else if kind.is_dir() && level < LEVELS {
+                waiting.push((entry.path(), format!("{prefix}{name}/"), level + 1));
+            }
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,7 +6,7 @@ use crate::base::chance::Chance;
 use crate::base::clock::Clock;
 use crate::base::dirs::{Dirs, is_profile_name};
 use crate::pack::Pack;
-use crate::study::{Notice, Store};
+use crate::study::{Laboratory, Notice, Store};
 use std::path::{Path, PathBuf};
 
 /// Opens a pack, or the course in the program.
@@ -48,4 +48,11 @@ pub(super) fn store(args: &Args) -> Result<Store, Failure> {
         }
     }
     Ok(opened.store)
+}
+
+/// Returns where labs run: in children of this very program.
+pub(super) fn laboratory() -> Result<Laboratory, Failure> {
+    let program =
+        std::env::current_exe().map_err(|error| Failure::world(format!("this program cannot find itself: {error}")))?;
+    Ok(Laboratory::new(program, Clock::system()))
 }

@@ -1,6 +1,7 @@
 //! A lesson as everything reads it.
 
-use super::{Block, LessonId, Question, QuestionId, Quiz, QuizRef};
+use super::{Block, Lab, LessonId, Question, QuestionId, Quiz, QuizRef};
+use std::sync::Arc;
 
 /// One lesson, parsed once.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -19,11 +20,13 @@ pub struct Lesson {
     pub quizzes: Vec<QuizFile>,
     /// Which of `quizzes` closes the lesson: `quiz.toml`, or the last whole file the text names.
     pub closing: Option<usize>,
+    /// The labs it names, in order of appearance, and the one in its `lab` folder.
+    pub labs: Vec<Arc<Lab>>,
     /// Words of prose, code apart.
     pub words: usize,
     /// Bytes of the text with includes expanded.
     pub bytes: usize,
-    /// SHA-256 of text, quizzes and `lesson.toml`, in hexadecimal: detects change, names nothing.
+    /// SHA-256 of text, quizzes, labs and `lesson.toml`, in hexadecimal: detects change, names nothing.
     pub revision: String,
 }
 
@@ -162,6 +165,11 @@ impl Lesson {
     pub fn question(&self, at: &QuizRef) -> Option<&Question> {
         let id = at.question.as_ref()?;
         self.quiz(&at.file)?.questions.iter().find(|question| question.id == *id)
+    }
+
+    /// Returns the lab of a folder.
+    pub fn lab(&self, folder: &str) -> Option<&Arc<Lab>> {
+        self.labs.iter().find(|lab| lab.folder == folder)
     }
 
     /// Returns the quiz that closes the lesson.

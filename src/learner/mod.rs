@@ -3,15 +3,25 @@
 mod answer;
 mod attempt;
 mod event;
+mod exchange;
 mod grade;
 mod place;
+mod produced;
 mod settings;
 mod state;
+mod tables;
+mod verdict;
 
 pub use answer::{Answer, Certainty};
 pub use attempt::{Attempt, AttemptId, Given};
 pub use event::{Event, Record};
+pub use exchange::{Exchange, ExchangeRequest, ExchangeResponse};
 pub use grade::{Feedback, Grade, Outcome};
 pub use place::Place;
+pub use produced::{DocumentFile, DocumentLine, Metric, Produced, Series, SeriesKind, Simulated};
 pub use settings::{GlyphChoice, Settings, ThemeChoice};
-pub use state::{LessonState, Mastery};
+pub use state::{LabState, LessonState, Mastery, Snapshot, SnapshotReason};
+pub use tables::{
+    ColumnShape, IndexShape, NamedSql, PlanNode, Reference, Schema, SqlError, StatementResult, TableShape,
+};
+pub use verdict::{CheckResult, CodePlace, ConsoleLine, Trouble, Verdict};

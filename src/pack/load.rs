@@ -2,6 +2,7 @@
 
 use super::directives::{self, ReadFile};
 use super::expanded::Expanded;
+use super::lab_file::{self, ListFiles};
 use super::manifest::Manifest;
 use super::markdown::{self, Context};
 use super::source::{FILE_LIMIT, Source};
@@ -36,7 +37,7 @@ impl Loaded {
     }
 
     /// Returns the text of a TOML file that was read with the lesson, by its path.
-    pub(super) fn file(&self, path: &str) -> Option<&SourceText> {
+    pub fn file(&self, path: &str) -> Option<&SourceText> {
         self.files.iter().find(|file| *file.name == *path)
     }
 }
@@ -50,6 +51,8 @@ pub(super) struct Place<'a> {
     pub(super) chapters: Option<&'a HashSet<String>>,
     /// Reads the files beside it.
     pub(super) read: ReadFile<'a>,
+    /// Lists the files below a folder.
+    pub(super) list: ListFiles<'a>,
 }
 
 /// Reads one Markdown file that belongs to no pack; what it includes must lie in its folder.
@@ -64,20 +67,20 @@ pub fn read_document(path: &Path) -> Result<Loaded, PackError> {
     let mut diagnostics = Vec::new();
     let text = decoded_start(&name, files::read_start(path, FILE_LIMIT)?, &mut diagnostics);
     let source = Source::Folder(folder);
-    Ok(alone(&text, &|path: &str| source.read(path), diagnostics))
+    Ok(alone(&text, &|path: &str| source.read(path), &|folder: &str| source.list(folder), diagnostics))
 }
 
 /// Reads a Markdown text that belongs to no pack and includes nothing.
 pub fn document(name: &str, text: &str) -> Loaded {
     let read = |path: &str| Err(PackError::Outside { path: path.to_owned() });
-    alone(&SourceText::new(name, text), &read, Vec::new())
+    alone(&SourceText::new(name, text), &read, &|_: &str| Vec::new(), Vec::new())
 }
 
 /// A text outside any pack: its title is its own, its name for progress its file's.
-fn alone(text: &SourceText, read: ReadFile<'_>, diagnostics: Vec<Diagnostic>) -> Loaded {
+fn alone(text: &SourceText, read: ReadFile<'_>, list: ListFiles<'_>, diagnostics: Vec<Diagnostic>) -> Loaded {
     let name = &*text.name;
     let manifest = Manifest::of_folder(name);
-    let place = Place { path: name, manifest: &manifest, chapters: None, read };
+    let place = Place { path: name, manifest: &manifest, chapters: None, read, list };
     let mut loaded = build(text, Head::default(), &place, diagnostics);
     let lesson = &mut loaded.lesson;
     if lesson.title.is_empty() {
@@ -193,7 +196,7 @@ fn decoded_start(name: &str, (mut bytes, more): (Vec<u8>, bool), diagnostics: &m
 
 fn build(text: &SourceText, head: Head, place: &Place<'_>, mut diagnostics: Vec<Diagnostic>) -> Loaded {
     let Head { meta, file, mut hash } = head;
-    let Place { path, manifest, chapters, read } = *place;
+    let Place { path, manifest, chapters, read, list } = *place;
     let prepared = directives::prepare(text, path, read);
     diagnostics.extend(prepared.diagnostics);
     let context = Context {
@@ -223,6 +226,7 @@ fn build(text: &SourceText, head: Head, place: &Place<'_>, mut diagnostics: Vec<
     let files = file.into_iter().collect();
     let mut loaded = Loaded { lesson, diagnostics, files, expanded: Arc::new(prepared.expanded) };
     quizzes(&mut loaded, read, &mut hash);
+    labs(&mut loaded, read, list, &mut hash);
     loaded.lesson.revision = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     loaded
 }
@@ -288,6 +292,61 @@ fn quizzes(loaded: &mut Loaded, read: ReadFile<'_>, hash: &mut Sha256) {
                 && let Some(Err(message)) = known.get(&quiz.file)
             {
                 block.kind = BlockKind::Notice(format!("The quiz {} cannot be shown: {message}", quiz.file));
+            }
+        });
+    }
+}
+
+/// Reads the labs that the text names, and the lesson's own. What cannot be read has a notice in its place.
+fn labs(loaded: &mut Loaded, read: ReadFile<'_>, list: ListFiles<'_>, hash: &mut Sha256) {
+    let lesson = &mut loaded.lesson;
+    let own = sibling(&lesson.path, "lab");
+    let mut wanted: Vec<(String, Option<Range<usize>>)> = Vec::new();
+    each_block(&lesson.blocks, &mut |block| {
+        if let BlockKind::Lab { folder } = &block.kind
+            && !wanted.iter().any(|(known, _)| known == folder)
+        {
+            wanted.push((folder.clone(), Some(block.span.clone())));
+        }
+    });
+    if owns_folder(&lesson.path) && !wanted.iter().any(|(folder, _)| *folder == own) {
+        wanted.push((own, None));
+    }
+    let mut missing: HashMap<String, String> = HashMap::new();
+    for (folder, span) in wanted {
+        match lab_file::read(&folder, read, list) {
+            Ok(found) => {
+                add(hash, &found.source.name, found.source.text.as_bytes());
+                loaded.diagnostics.extend(found.diagnostics);
+                loaded.files.push(found.source);
+                match found.lab {
+                    Some(lab) => {
+                        let parts = lab.files.iter().chain(&lab.solution).chain([&lab.checks]);
+                        parts.for_each(|file| add(hash, &file.path, file.text.as_bytes()));
+                        lesson.labs.push(Arc::new(lab));
+                    }
+                    None => drop(missing.insert(folder, "its lab.toml says too little".to_owned())),
+                }
+            }
+            // A lesson need not have a lab.
+            Err(error) if span.is_none() && is_missing(&error) => {}
+            Err(error) => {
+                let problem = Diagnostic::new("HB0601", format!("the lab `{folder}` cannot be read: {error}"));
+                let place = span.as_ref().map(|span| loaded.expanded.locate(span));
+                loaded.diagnostics.push(match place {
+                    Some((source, range)) => problem.at(&source, range),
+                    None => problem,
+                });
+                missing.insert(folder, error.to_string());
+            }
+        }
+    }
+    if !missing.is_empty() {
+        each_block_mut(&mut lesson.blocks, &mut |block| {
+            if let BlockKind::Lab { folder } = &block.kind
+                && let Some(message) = missing.get(folder)
+            {
+                block.kind = BlockKind::Notice(format!("The lab {folder} cannot be shown: {message}"));
             }
         });
     }

@@ -8,6 +8,7 @@ mod error;
 mod excerpt;
 mod expanded;
 mod glossary_file;
+mod lab_file;
 mod lesson_file;
 mod lint;
 mod load;

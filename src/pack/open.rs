@@ -153,6 +153,7 @@ impl Pack {
             manifest: &self.0.manifest,
             chapters: Some(self.chapters()),
             read: &|path: &str| self.read(path),
+            list: &|folder: &str| self.0.source.list(folder),
         };
         let mut loaded = load::chapter(self.0.source.read_start(path)?, &place);
         entry.title.clone_into(&mut loaded.lesson.title);

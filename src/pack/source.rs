@@ -9,6 +9,9 @@ use std::sync::Mutex;
 /// The most bytes that one file may have.
 pub(super) const FILE_LIMIT: u64 = 2 * 1024 * 1024;
 
+/// The most files that a listing names.
+const LISTED: usize = 1_000;
+
 /// The files of a pack.
 #[derive(Debug)]
 pub(super) enum Source {
@@ -56,6 +59,26 @@ impl Source {
                 Ok((bytes, more))
             }
         }
+    }
+
+    /// Returns the files below a folder, relative to it, in order: regular files only, no hidden ones of an editor, at most [`LISTED`].
+    pub(super) fn list(&self, folder: &str) -> Vec<String> {
+        let mut names = match self {
+            Self::Folder(root) => {
+                files::real_inside(root, folder).map(|real| files::list_below(&real, LISTED)).unwrap_or_default()
+            }
+            Self::Archive(archive) => {
+                let archive = archive.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                let prefix = format!("{folder}/");
+                archive
+                    .file_names()
+                    .filter_map(|name| name.ok()?.strip_prefix(&prefix).map(str::to_owned))
+                    .take(LISTED)
+                    .collect()
+            }
+        };
+        names.sort();
+        names
     }
 
     /// Whether there is such a file.

@@ -8,7 +8,10 @@ use std::path::Path;
 pub(super) const APPLICATION_ID: i64 = 0x6862_6b31;
 
 /// The steps, oldest first; the schema's number is how many have been taken.
-const STEPS: &[&str] = &[include_str!("../../progress-schema/0001_log_and_derived.sql")];
+const STEPS: &[&str] = &[
+    include_str!("../../progress-schema/0001_log_and_derived.sql"),
+    include_str!("../../progress-schema/0002_labs.sql"),
+];
 
 /// The schema this program writes.
 pub(super) fn current() -> i64 {
@@ -41,22 +44,22 @@ pub(super) fn kind(connection: &Connection) -> Result<Kind, StoreError> {
     Ok(if application == 0 && version == 0 && tables == 0 { Kind::Fresh } else { Kind::Foreign })
 }
 
-/// Takes the steps that are missing, each in a transaction of its own that also counts it. Two processes may do so at once.
+/// Takes the steps that are missing, in one transaction that also counts them, so that nobody sees a file half made. Two processes may do
+/// so at once.
 pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
-    loop {
-        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let done = match kind(&transaction)? {
-            Kind::Fresh => 0,
-            Kind::Ours(version) => version,
-            Kind::Newer(found) => return Err(StoreError::Newer { path: path.to_owned(), found, known: current() }),
-            Kind::Foreign => return Err(StoreError::Foreign { path: path.to_owned() }),
-        };
-        let Some(step) = usize::try_from(done).ok().and_then(|done| STEPS.get(done)) else { return Ok(()) };
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let done = match kind(&transaction)? {
+        Kind::Fresh => 0,
+        Kind::Ours(version) => version,
+        Kind::Newer(found) => return Err(StoreError::Newer { path: path.to_owned(), found, known: current() }),
+        Kind::Foreign => return Err(StoreError::Foreign { path: path.to_owned() }),
+    };
+    for step in STEPS.iter().skip(usize::try_from(done).unwrap_or(usize::MAX)) {
         transaction.execute_batch(step)?;
-        transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-        transaction.pragma_update(None, "user_version", done + 1)?;
-        transaction.commit()?;
     }
+    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+    transaction.pragma_update(None, "user_version", current())?;
+    Ok(transaction.commit()?)
 }
 
 /// Returns the schema as SQL, one statement after another, for comparison with progress-schema/current.sql.

@@ -5,6 +5,11 @@
 mod attempts;
 mod draft;
 mod keeper;
+mod lab_folder;
+mod lab_proof;
+mod lab_run;
+mod lab_session;
+mod lab_work;
 mod list;
 mod quiz_session;
 mod settings;
@@ -15,6 +20,10 @@ mod time_on_task;
 pub use attempts::{ReviewLine, answer_words, review_lines};
 pub use draft::Draft;
 pub use keeper::{Done, Job, Keeper, Opening, Saved};
+pub use lab_folder::LabFolder;
+pub use lab_proof::prove;
+pub use lab_run::{LabNews, LabRun, LabRunner};
+pub use lab_session::{Finished, LARGEST_FILE, LabSession, Running, WorkFile};
 pub use list::{ListEntry, list};
 pub use quiz_session::{Phase, QuizSession};
 pub use settings::{load_settings, save_settings};
@@ -22,6 +31,7 @@ pub use start::{Start, StartOptions, View, start};
 pub use state::Study;
 pub use time_on_task::TimeOnTask;
 
+pub use crate::lab::{Cancel, LabError, Laboratory};
 pub use crate::progress::{
     Export, Health, Merged, Notice, Opened, Repair, Scope, Store, StoreError, Where, export_schema, repair,
 };

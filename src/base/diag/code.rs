@@ -6,7 +6,7 @@ use super::{code_course::COURSE, code_pack::PACK};
 /// One kind of problem.
 #[derive(Debug, Clone, Copy)]
 pub struct CodeInfo {
-    /// Its stable name. HB01 packs and outlines, HB02 lessons, HB03 quizzes, HB04 TOML, lesson.toml and glossary, HB05 limits.
+    /// Its stable name. HB01 packs and outlines, HB02 lessons, HB03 quizzes, HB04 TOML, lesson.toml and glossary, HB05 limits, HB06 labs.
     pub code: &'static str,
     /// A title of a few words.
     pub title: &'static str,

@@ -15,7 +15,7 @@ macro_rules! code {
     };
 }
 
-/// HB03 and HB04, in order.
+/// HB03, HB04 and HB06, in order.
 pub(super) const COURSE: &[CodeInfo] = &[
     code!(Error, "HB0301", "Unknown type of question"),
     code!(Error, "HB0302", "Two questions have the same id"),
@@ -62,4 +62,14 @@ pub(super) const COURSE: &[CodeInfo] = &[
     code!(Note, "HB0415", "More problems than are listed"),
     code!(Warning, "HB0416", "A term belongs to two lessons"),
     code!(Warning, "HB0417", "A term without a definition"),
+    code!(Error, "HB0601", "A lab that is not there"),
+    code!(Error, "HB0603", "A lab that lacks something"),
+    code!(Error, "HB0604", "A known wrong answer without its files"),
+    code!(Warning, "HB0606", "A lab with too much"),
+    code!(Error, "HB0611", "The start passes everything"),
+    code!(Error, "HB0612", "The solution does not pass"),
+    code!(Error, "HB0613", "A known wrong answer that does not fail as promised"),
+    code!(Error, "HB0614", "A known wrong answer that is not recognised"),
+    code!(Error, "HB0615", "A check that nobody has"),
+    code!(Error, "HB0616", "A run that differs from the one before"),
 ];

@@ -2,6 +2,7 @@
 
 mod driver;
 mod folder;
+pub mod labs;
 mod program;
 
 pub use driver::Driver;

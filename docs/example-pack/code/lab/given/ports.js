@@ -1,0 +1,4 @@
+export const ports = [
+  { code: 'STV', name: 'Stavanger' },
+  { code: 'BRG', name: 'Bergen' },
+];

@@ -1,0 +1,7 @@
+import express from 'express';
+
+const app = express();
+
+app.get('/healthz', (req, res) => res.type('text').send('{"status": "ok"}'));
+
+export default app;

@@ -1,0 +1,2 @@
+SELECT id, capacity AS free
+FROM sailings;

@@ -1,0 +1,5 @@
+SELECT sailings.id, capacity - count(tickets.id) AS free
+FROM sailings
+JOIN tickets ON tickets.sailing_id = sailings.id
+GROUP BY sailings.id
+ORDER BY sailings.id;

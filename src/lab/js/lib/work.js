@@ -1,0 +1,115 @@
+// The work child: loads the learner's modules and answers calls.
+import 'hornbook:bootstrap';
+import { within } from 'hornbook:context';
+import { harden } from 'hornbook:harden';
+import { dispatch, listening } from 'hornbook:http';
+import { remoteCalls } from 'hornbook:http/remote';
+import { setTransport } from 'hornbook:fetch';
+import * as timers from 'hornbook:timers';
+
+const { parse, stringify } = JSON;
+const { then } = Promise.prototype;
+const resolved = Promise.resolve.bind(Promise);
+const after = (promise, done, failed) => Reflect.apply(then, resolved(promise), [done, failed]);
+
+const modules = { main: null, drive: null };
+let loading = 0;
+let failure = null;
+const replies = [];
+let open = 0;
+
+harden();
+
+// Loads the entry, or with `isDrive` the author's drive.
+export function load(name, isDrive) {
+  loading += 1;
+  after(
+    import(name),
+    (namespace) => {
+      modules[isDrive ? 'drive' : 'main'] = namespace;
+      loading -= 1;
+    },
+    (error) => {
+      loading -= 1;
+      failure = { error };
+    },
+  );
+}
+
+// Throws what loading threw.
+export function begin() {
+  if (failure) throw failure.error;
+}
+
+function target() {
+  const main = modules.main?.default;
+  if (typeof main === 'function') return main;
+  if (main && typeof main.handler === 'function') return main.handler;
+  return listening();
+}
+
+async function drive({ name, args }) {
+  const run = modules.drive?.[name];
+  if (typeof run !== 'function') throw new Error(`the drive exports no function ${name}`);
+  return run(...args);
+}
+
+// The same for people: the body goes out and comes back as text.
+async function exchange({ text, ...rest }) {
+  const response = await calls.fetch({ ...rest, body: new TextEncoder().encode(text).toBase64() });
+  const bytes = Uint8Array.fromBase64(response.body);
+  let answer = null;
+  try {
+    answer = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    // Bytes that are no text are shown by their number.
+  }
+  return { ...response, body: undefined, text: answer, size: bytes.length };
+}
+
+const calls = remoteCalls(target);
+const kinds = { ...calls, drive, exchange };
+
+// Code that fetches reaches its own app and nothing else.
+setTransport(async ({ early, signal, ...request }) => {
+  const handler = target();
+  if (!handler) throw new TypeError('fetch failed: the laboratory has no network, and nothing listens in it');
+  return dispatch(handler, request, { early, signal });
+});
+
+function describe(error) {
+  if (error === null || (typeof error !== 'object' && typeof error !== 'function')) return { message: String(error) };
+  const text = (key) => {
+    const value = error[key];
+    return value === undefined ? undefined : String(value);
+  };
+  return { name: text('name'), message: text('message'), code: text('code'), stack: text('stack') };
+}
+
+export function begin_calls(json) {
+  for (const { id, kind, value } of parse(json)) {
+    open += 1;
+    const done = (result) => {
+      open -= 1;
+      replies.push({ id, result });
+    };
+    const run = async () => kinds[kind](value);
+    // Each call begins outside of whatever the one before it was in.
+    after(within(undefined, run), (ok) => done({ Ok: ok === undefined ? null : ok }), (error) => done({ Err: describe(error) }));
+  }
+  return 'null';
+}
+
+export function take_replies() {
+  return stringify(replies.splice(0));
+}
+
+// Lets time pass; false when nothing is left that could answer before `until`.
+export function advance(until) {
+  if (open === 0 && (until === undefined || until === null)) return false;
+  return timers.advance(until ?? null);
+}
+
+export function time() {
+  return timers.time();
+}
