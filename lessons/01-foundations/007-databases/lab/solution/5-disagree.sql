@@ -1,0 +1,6 @@
+SELECT reference
+FROM booking_docs
+WHERE doc->>'$.total_cents' IS NOT (
+  SELECT sum(value->>'$.price_cents')
+  FROM json_each(doc, '$.tickets'))
+ORDER BY reference;

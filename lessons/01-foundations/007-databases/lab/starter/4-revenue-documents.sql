@@ -1,0 +1,1 @@
+-- code and cents, from the documents.

@@ -1,0 +1,1 @@
+-- reference of each document whose tickets do not add up.
