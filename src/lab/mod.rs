@@ -19,6 +19,7 @@ mod worker;
 
 pub use error::LabError;
 pub use run::{Cancel, Laboratory};
+pub use sandbox::Walls;
 pub use worker::worker;
 
 /// The argument with which the binary starts itself as a child.

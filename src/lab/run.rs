@@ -3,6 +3,7 @@
 use super::LabError;
 use super::child::{Child, NoFrame};
 use super::probe::Server;
+use super::sandbox::Walls;
 use super::wire::{Answers, Call, Check, Said, Turn, Work};
 use super::{begin, http};
 use crate::base::clock::Clock;
@@ -13,8 +14,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Real milliseconds that a child has to start and to end, beside the lab's own.
-const GRACE: u64 = 2_000;
+/// Real milliseconds that a child has to start and to end, beside the lab's own. Native code that the engine cannot interrupt ends with it.
+const GRACE: u64 = 500;
+/// Real milliseconds that a child has to say which walls stand.
+const WALLS: u64 = 5_000;
 
 /// Asks a run to end.
 #[derive(Debug, Clone, Default)]
@@ -75,6 +78,15 @@ impl Laboratory {
             _ => data,
         };
         self.check(lab, data, run, cancel, |run, calls, until| run.turn(&mut work, calls, until))
+    }
+
+    /// Starts a child that tries what must not work, and says which walls stand around it.
+    ///
+    /// # Errors
+    /// When no child can be started, or it gives no answer.
+    pub fn walls(&self) -> Result<Walls, LabError> {
+        let mut child = Child::start(&self.program, &self.clock, WALLS, &Cancel::default())?;
+        child.send(&begin::walls()).and_then(|()| child.receive()).map_err(|_| LabError::Gone)
     }
 
     /// Runs the checks against the learner's own server.

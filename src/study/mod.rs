@@ -24,7 +24,7 @@ pub use start::{Start, StartOptions, start};
 pub use state::Study;
 pub use time_on_task::TimeOnTask;
 
-pub use crate::lab::{Cancel, LabError, Laboratory};
+pub use crate::lab::{Cancel, LabError, Laboratory, Walls};
 pub use crate::progress::{
     Export, Health, Merged, Notice, Opened, Repair, Scope, Store, StoreError, Where, export_schema, repair,
 };

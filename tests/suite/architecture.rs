@@ -51,6 +51,9 @@ const FENCES: &[(&str, &[&str])] = &[
     ("roxmltree", &["lab/config/"]),
     ("hcl_edit", &["lab/config/"]),
     ("apollo_parser", &["lab/config/"]),
+    ("landlock", &["lab/sandbox/"]),
+    ("seccompiler", &["lab/sandbox/"]),
+    ("libc", &["lab/sandbox/"]),
 ];
 
 /// Calls and the only places that may make them.
@@ -61,7 +64,7 @@ const CALLS: &[(&str, &[&str])] = &[
     ("eprintln!", &[]),
     ("print!(", &[]),
     ("eprint!(", &[]),
-    ("std::env::", &["base/dirs.rs", "cli/", "tui/", "main.rs"]),
+    ("std::env::", &["base/dirs.rs", "cli/", "lab/sandbox/", "tui/", "main.rs"]),
     ("thread::sleep", &[]),
 ];
 

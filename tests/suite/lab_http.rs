@@ -17,6 +17,8 @@ fn run(app: &str, checks: &str) -> Verdict {
         brief: Rich::default(),
         minutes: None,
         entry: "app.js".into(),
+        seed: Vec::new(),
+        formats: Vec::new(),
         files: vec![file("app.js", app)],
         solution: Vec::new(),
         wrong: Vec::new(),

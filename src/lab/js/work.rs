@@ -37,7 +37,13 @@ pub(super) fn serve(engine: &Engine, input: &mut impl Read, output: &mut impl Wr
     loop {
         let turn: Turn = wire::receive(input)?;
         match answer(engine, &turn) {
-            Ok((replies, now)) => say(Work::Replies { replies, now })?,
+            Ok((replies, now)) => match say(Work::Replies { replies, now }) {
+                Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+                    let message = format!("stopped: the answers are larger than {} MB", wire::FRAME / 1024 / 1024);
+                    return say(Work::Stopped { trouble: Trouble { message, ..Trouble::default() } });
+                }
+                said => said?,
+            },
             Err(trouble) => return say(Work::Stopped { trouble }),
         }
     }

@@ -21,7 +21,7 @@ function print(level, text) {
           .join('\n'),
   );
 }
-const format = (...args) => formatWithOptions({ breakLength: 80 - indent.length }, ...args);
+const format = (...args) => (isFull ? '' : formatWithOptions({ breakLength: 80 - indent.length }, ...args));
 
 // Milliseconds in the words of Node.
 function elapsed(millis) {
