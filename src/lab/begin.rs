@@ -52,6 +52,17 @@ pub(super) fn work(lab: &Lab, files: &[LabFile]) -> Start {
                 .collect();
             Start { files: texts, data: Value::Array(formats), ..bare(lab, Role::Config) }
         }
+        LabKind::Sql => {
+            // Seeds are the author's whatever the learner's copy says.
+            let author = |path: &str| lab.files.iter().find(|file| file.path == path);
+            let seeds: Vec<&LabFile> = lab.seed.iter().filter_map(|path| author(path)).collect();
+            let own = files.iter().filter(|file| {
+                file.access == Access::Edit && file.path.ends_with(".sql") && !lab.seed.contains(&file.path)
+            });
+            let data = json!({ "seeds": seeds.len() });
+            let texts = seeds.into_iter().chain(own).map(|file| (file.path.clone(), file.text.clone())).collect();
+            Start { files: texts, data, ..bare(lab, Role::Sql) }
+        }
         LabKind::Sim => {
             let data = json!({ "parameters": lab.entry });
             Start { files: texts, entry: Some(MODEL.to_owned()), data, ..bare(lab, Role::Sim) }

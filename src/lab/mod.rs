@@ -13,6 +13,7 @@ mod js;
 mod probe;
 mod run;
 mod sandbox;
+mod sql;
 mod sqlite;
 mod wire;
 mod worker;

@@ -78,6 +78,9 @@ impl Server {
             .map(|Call { id, kind, value }| {
                 let result = match kind.as_str() {
                     "fetch" => self.ask(value),
+                    // Answers come whole, so there is nothing left to read or to stop.
+                    "read" => Ok(json!({ "body": "", "isLast": true })),
+                    "cancel" => Ok(Value::Null),
                     other => Err(format!("a probe asks a server over HTTP; it cannot `{other}`")),
                 };
                 Reply { id, result: result.map_err(|message| json!({ "name": "TypeError", "message": message })) }
@@ -115,7 +118,9 @@ impl Server {
             response.headers().iter().map(|(name, value)| (name.as_str(), text(value))).collect();
         let status = response.status();
         let reason = status.canonical_reason().unwrap_or("");
-        Ok(json!({ "status": status.as_u16(), "statusText": reason, "headers": headers, "body": BASE64.encode(&body) }))
+        Ok(
+            json!({ "status": status.as_u16(), "statusText": reason, "headers": headers, "body": BASE64.encode(&body), "isLast": true }),
+        )
     }
 }
 

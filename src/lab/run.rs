@@ -63,6 +63,9 @@ impl Laboratory {
             Ok(Work::Ready { prepared }) => {
                 run.produced = prepared.produced;
                 run.checks = prepared.checks;
+                if let Some(trouble) = prepared.stopped {
+                    return Ok(run.stopped(trouble));
+                }
                 prepared.data
             }
             Ok(Work::Replies { .. }) => return run.over(NoFrame::Gone, lab),
@@ -136,6 +139,18 @@ impl Laboratory {
     }
 }
 
+/// The most bytes of a text of a trouble.
+const WORDS: usize = 8 * 1024;
+
+/// Cuts what an answer without end has made of a trouble.
+fn shorten(trouble: &mut Trouble) {
+    let texts = [Some(&mut trouble.message), trouble.expected.as_mut(), trouble.actual.as_mut()];
+    for text in texts.into_iter().flatten().filter(|text| text.len() > WORDS) {
+        text.truncate(text.floor_char_boundary(WORDS));
+        text.push('…');
+    }
+}
+
 /// What a run has gathered so far.
 #[derive(Default)]
 pub(super) struct Run {
@@ -193,6 +208,7 @@ impl Run {
     /// Makes a verdict of what the checks said, after what the laboratory itself checked.
     fn done(mut self, checks: Vec<CheckResult>, known: Vec<String>) -> Verdict {
         self.checks.extend(checks);
+        self.checks.iter_mut().filter_map(|check| check.trouble.as_mut()).for_each(shorten);
         let Self { console, now, produced, checks } = self;
         Verdict { checks, known, stopped: None, console, virtual_millis: now, produced }
     }

@@ -18,6 +18,8 @@ pub(super) enum Role {
     Work,
     /// Reads configuration files.
     Config,
+    /// Holds a database and the learner's SQL.
+    Sql,
     /// Holds a model and the learner's parameters of it.
     Sim,
     /// Holds the author's checks.
@@ -79,6 +81,8 @@ pub(super) struct Prepared {
     pub(super) produced: Produced,
     /// What the laboratory itself has checked.
     pub(super) checks: Vec<CheckResult>,
+    /// Why there is nothing to ask: a limit.
+    pub(super) stopped: Option<Trouble>,
 }
 
 /// From a work child.

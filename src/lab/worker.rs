@@ -3,6 +3,7 @@
 use super::config;
 use super::js;
 use super::sandbox;
+use super::sql;
 use super::wire::{self, Role, Start};
 use std::io;
 
@@ -14,6 +15,7 @@ pub fn worker() -> u8 {
     let ended = match start.role {
         Role::Work => js::work(start, &mut input, &mut output),
         Role::Config => config::work(&start, &mut input, &mut output),
+        Role::Sql => sql::work(&start, &mut input, &mut output),
         Role::Sim => js::sim(start, &mut input, &mut output),
         Role::Check => js::check(start, &mut input, &mut output),
         Role::Walls => wire::send(&mut output, &sandbox::tried(walls)),

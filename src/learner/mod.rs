@@ -9,6 +9,7 @@ mod place;
 mod produced;
 mod settings;
 mod state;
+mod tables;
 mod verdict;
 
 pub use answer::{Answer, Certainty};
@@ -20,4 +21,7 @@ pub use place::Place;
 pub use produced::{DocumentFile, DocumentLine, Metric, Produced, Series, SeriesKind, Simulated};
 pub use settings::{GlyphChoice, Settings, ThemeChoice};
 pub use state::{LessonState, Mastery};
+pub use tables::{
+    ColumnShape, IndexShape, NamedSql, PlanNode, Reference, Schema, SqlError, StatementResult, TableShape,
+};
 pub use verdict::{CheckResult, CodePlace, ConsoleLine, Trouble, Verdict};

@@ -1,6 +1,6 @@
-//! What a run made that is worth looking at: documents, curves.
+//! What a run made that is worth looking at: documents, curves, tables.
 
-use super::{Exchange, Trouble};
+use super::{Exchange, Schema, StatementResult, Trouble};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -25,6 +25,13 @@ pub enum Produced {
     Simulation {
         /// Those that were kept, in order, and the present one last.
         runs: Vec<Simulated>,
+    },
+    /// What came of SQL.
+    Tables {
+        /// The learner's statements, in order.
+        statements: Vec<StatementResult>,
+        /// What the database held after them.
+        schema: Schema,
     },
 }
 

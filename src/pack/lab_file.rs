@@ -151,7 +151,7 @@ fn kind(root: &Table<'_>) -> Option<LabKind> {
     if kind.is_none() {
         let known = LabKind::ALL.map(LabKind::name);
         let message = format!("`{}` is no kind of lab", shown(written.get_ref()));
-        let near = nearest(written.get_ref(), known.into_iter()).map(|near| format!("did you mean `{near}`?"));
+        let near = nearest(written.get_ref(), known).map(|near| format!("did you mean `{near}`?"));
         let help = near.unwrap_or_else(|| format!("the kinds are {}", known.join(", ")));
         root.problems().push(root.problems().at("HB0406", written.span(), message).help(help));
     }

@@ -51,6 +51,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("roxmltree", &["lab/config/"]),
     ("hcl_edit", &["lab/config/"]),
     ("apollo_parser", &["lab/config/"]),
+    ("close_fds", &["lab/child.rs"]),
     ("landlock", &["lab/sandbox/"]),
     ("seccompiler", &["lab/sandbox/"]),
     ("libc", &["lab/sandbox/"]),
@@ -198,6 +199,8 @@ fn outside_crates_and_calls_stay_behind_their_fences() {
                 }
             }
             for (call, homes) in CALLS {
+                // What the program was built for is no environment.
+                let line = line.replace("std::env::consts", "consts");
                 if line.contains(call) && !homes.iter().any(|home| source.path.starts_with(home)) {
                     wrong.push(format!("src/{}: `{call}` belongs in {homes:?}: {line}", source.path));
                 }

@@ -14,6 +14,7 @@ mod lab_http;
 mod lab_probe;
 mod lab_proof;
 mod lab_sim;
+mod lab_sql;
 mod laws;
 mod markdown;
 mod pack_format;

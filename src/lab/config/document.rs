@@ -2,7 +2,7 @@
 
 use super::node::{Node, Value};
 use super::problem::{Place, Problem};
-use super::{NODES, TEXT, dockerfile, env, graphql, hcl, ini, json, nginx, properties, toml, xml, yaml};
+use super::{NODES, TEXT, dockerfile, env, graphql, hcl, ini, json, nginx, properties, toml, too_large, xml, yaml};
 use crate::course::ConfigFormat;
 use crate::learner::DocumentLine;
 
@@ -72,11 +72,6 @@ impl Document {
         }
         Ok(Self { json, positions: walk.positions, lines: walk.lines, omitted: walk.omitted })
     }
-}
-
-fn too_large(place: Place) -> Problem {
-    let most = format!("{NODES} values or {} MB", JSON / 1024 / 1024);
-    Problem::new(place, format!("the document is larger than the laboratory takes: {most}"))
 }
 
 /// A walk through a tree.
@@ -183,12 +178,8 @@ mod tests {
     #[test]
     fn long_keys_over_many_values_are_refused() {
         let key = "k".repeat(1_000);
-        let text = format!(
-            "{}{}{}",
-            format!("{{\"{key}\":").repeat(50),
-            format!("[{}0]", "0,".repeat(20_000)),
-            "}".repeat(50)
-        );
+        let (open, values) = (format!("{{\"{key}\":").repeat(50), "0,".repeat(20_000));
+        let text = format!("{open}[{values}0]{}", "}".repeat(50));
         let problem = read(ConfigFormat::Json, &text).unwrap_err();
         assert!(problem.message.contains("larger than the laboratory takes"), "{problem:?}");
     }

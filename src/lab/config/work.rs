@@ -63,7 +63,7 @@ fn prepare(start: &Start) -> Prepared {
         let (lines, omitted) = found.map_or((Vec::new(), 0), |document| (document.lines, document.omitted));
         files.push(DocumentFile { path: path.clone(), format: format.title().to_owned(), trouble, lines, omitted });
     }
-    Prepared { data: told.into_value(), produced: Produced::Documents { files }, checks }
+    Prepared { data: told.into_value(), produced: Produced::Documents { files }, checks, ..Prepared::default() }
 }
 
 /// What the checks are told.

@@ -5,7 +5,7 @@
 use super::lines::Lines;
 use super::node::{Node, Value, float};
 use super::problem::{Place, Problem};
-use super::{DEPTH, NODES, TEXT};
+use super::{DEPTH, NODES, TEXT, too_deep, too_large};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::options::NonFiniteFloatPolicy;
 use serde_saphyr::{Location, Options, Spanned};
@@ -55,6 +55,9 @@ fn problem(error: &serde_saphyr::Error, lines: &Lines<'_>) -> Problem {
     let place = error.location().filter(|location| location.line() > 0).map_or_else(|| lines.end(), place);
     let text = error.to_string();
     let message = text.lines().next().unwrap_or_default();
+    if let Some(breach) = message.strip_prefix("budget breached: ") {
+        return if breach.starts_with("Depth") { too_deep(place) } else { too_large(place) };
+    }
     // The place is told apart from the words.
     let message = message.split(" at line ").next().unwrap_or_default();
     let message = message.strip_prefix("YAML parse error: ").unwrap_or(message);

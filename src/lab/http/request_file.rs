@@ -13,7 +13,7 @@ const REQUESTS: usize = 100;
 const METHODS: &[&str] = &["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY", "TRACE"];
 
 /// One request.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(in crate::lab) struct Request {
     pub(in crate::lab) method: String,
     /// The target: a path with its query.
@@ -97,12 +97,6 @@ enum State {
     Between,
     Fields(Request),
     Body(Request),
-}
-
-impl Default for Request {
-    fn default() -> Self {
-        Self { method: String::new(), target: String::new(), fields: Vec::new(), body: String::new(), line: 0 }
-    }
 }
 
 fn finish(requests: &mut Vec<Request>, state: &mut State) {

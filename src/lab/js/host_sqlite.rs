@@ -184,6 +184,9 @@ fn run(database: &Database, sql: &str, values: Vec<Bound>) -> rusqlite::Result<V
     Ok(vec![Number(changes), Number(connection.last_insert_rowid())])
 }
 
+/// The names of the columns, and rows as arrays.
+type Table<'js> = (Vec<String>, Vec<Vec<Value<'js>>>);
+
 /// Returns the names of the columns and at most `most` rows as arrays; whole numbers are BigInts when they are to be `big`.
 fn rows<'js>(
     ctx: &Ctx<'js>,
@@ -191,7 +194,7 @@ fn rows<'js>(
     sql: &str,
     (big, most): (bool, f64),
     values: Vec<Bound>,
-) -> Result<List<(Vec<String>, Vec<Vec<Value<'js>>>)>> {
+) -> Result<List<Table<'js>>> {
     let failed = |error: rusqlite::Error| database.thrown(ctx, &error);
     let mut prepared = database.guard.connection.prepare_cached(sql).map_err(failed)?;
     bind(&mut prepared, values).map_err(failed)?;
@@ -202,7 +205,7 @@ fn rows<'js>(
     while (found.len() as f64) < most {
         let row = rows.next().map_err(failed)?;
         let Some(row) = row else { break };
-        names.get_or_insert_with(|| row.as_ref().column_names().into_iter().map(str::to_owned).collect());
+        names.get_or_insert_with(|| row.as_ref().column_names().map(str::to_owned).collect());
         found.push(cells(ctx, row, big)?);
     }
     Ok(List((names.unwrap_or_default(), found)))
@@ -224,7 +227,7 @@ fn cursor<'js>(ctx: &Ctx<'js>, database: Database, sql: &str, big: bool, values:
         database.at(now);
         cursor.borrow_mut().with_dependent_mut(|_, rows| match rows.next() {
             Ok(Some(row)) => {
-                let names: Vec<String> = row.as_ref().column_names().into_iter().map(str::to_owned).collect();
+                let names: Vec<String> = row.as_ref().column_names().map(str::to_owned).collect();
                 Ok(Some(List((names, cells(&ctx, row, big)?))))
             }
             Ok(None) => Ok(None),

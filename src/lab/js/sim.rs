@@ -113,7 +113,7 @@ fn told(runs: &[Simulated], declared: Value) -> Result<Prepared, Trouble> {
         let message = "the runs together hold more than the laboratory takes; keep fewer of them".to_owned();
         return Err(Trouble { message, ..Trouble::default() });
     }
-    Ok(Prepared { data, produced: Produced::Simulation { runs: runs.to_vec() }, checks: Vec::new() })
+    Ok(Prepared { data, produced: Produced::Simulation { runs: runs.to_vec() }, ..Prepared::default() })
 }
 
 /// Gives metrics their names, as the model wrote them.

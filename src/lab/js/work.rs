@@ -16,16 +16,23 @@ pub(in crate::lab) fn work(start: Start, input: &mut impl Read, output: &mut imp
     };
     let mut say = |message: Work| wire::send(output, &Said { console: engine.printed(), message });
     let modules = start.entry.iter().chain(&start.drive);
-    let mut loaded = Ok(());
     for (at, module) in modules.enumerate() {
-        loaded =
-            loaded.and_then(|()| engine.call::<()>("load", (module.as_str(), at > 0))).and_then(|()| engine.settle());
-    }
-    if let Err(trouble) = loaded.and_then(|()| engine.call::<()>("begin", ())) {
-        return say(Work::Stopped { trouble });
+        if let Err(trouble) = load(&engine, module, at > 0) {
+            return say(Work::Stopped { trouble });
+        }
     }
     say(Work::Ready { prepared: Box::default() })?;
     serve(&engine, input, output)
+}
+
+/// Loads a module to its end; time passes for its top-level awaits.
+fn load(engine: &Engine, module: &str, is_drive: bool) -> Result<(), Trouble> {
+    engine.call::<()>("load", (module, is_drive))?;
+    engine.settle()?;
+    while engine.call::<bool>("pass", ())? {
+        engine.settle()?;
+    }
+    engine.call("begin", ())
 }
 
 /// Answers turn after turn until the pipe closes.

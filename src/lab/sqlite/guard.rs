@@ -11,7 +11,7 @@ use rusqlite::functions::FunctionFlags;
 use rusqlite::hooks::Authorization;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, Error};
-use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The most bytes of a string, a BLOB or a row.
@@ -50,7 +50,10 @@ pub(in crate::lab) struct Guard {
     /// What was refused last, in words.
     refused: Arc<Mutex<Option<String>>>,
     late: Arc<AtomicBool>,
-    deadline: u64,
+    clock: Clock,
+    deadline: Arc<AtomicU64>,
+    /// Milliseconds that were given last.
+    millis: AtomicU64,
 }
 
 impl Guard {
@@ -86,9 +89,10 @@ impl Guard {
         define_chance(&connection, settings.seed)?;
         let (refused, late) = (Arc::<Mutex<Option<String>>>::default(), Arc::<AtomicBool>::default());
         let flag = late.clone();
-        let (clock, deadline) = (settings.clock.clone(), settings.deadline);
+        let deadline = Arc::new(AtomicU64::new(settings.deadline));
+        let (clock, until) = (settings.clock.clone(), deadline.clone());
         let is_late = move || {
-            let is_late = clock.steady_millis() > deadline;
+            let is_late = clock.steady_millis() > until.load(Ordering::SeqCst);
             flag.fetch_or(is_late, Ordering::SeqCst);
             is_late
         };
@@ -99,7 +103,8 @@ impl Guard {
             *said.lock().unwrap_or_else(PoisonError::into_inner) = Some(what);
             Authorization::Deny
         }))?;
-        Ok(Self { connection, refused, late, deadline })
+        let (clock, millis) = (settings.clock.clone(), settings.deadline.into());
+        Ok(Self { connection, refused, late, clock, deadline, millis })
     }
 
     /// Whether its time is up.
@@ -107,12 +112,19 @@ impl Guard {
         self.late.load(Ordering::SeqCst)
     }
 
+    /// Lets what runs from now on take `millis` of real time.
+    pub(in crate::lab) fn give(&self, millis: u64) {
+        self.deadline.store(self.clock.steady_millis().saturating_add(millis), Ordering::SeqCst);
+        self.millis.store(millis, Ordering::SeqCst);
+        self.late.store(false, Ordering::SeqCst);
+    }
+
     /// Says what an error means, with the refusal or the limit behind it.
     pub(in crate::lab) fn failure(&self, error: &Error) -> Failure {
         let refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner).take();
         let failure = Failure::of(error);
         if self.is_late() {
-            let seconds = self.deadline as f64 / 1_000.0;
+            let seconds = self.millis.load(Ordering::SeqCst) as f64 / 1_000.0;
             return Failure { message: format!("stopped: it did not end within {seconds} s"), ..failure };
         }
         match refused {

@@ -8,4 +8,4 @@ mod time;
 
 pub(super) use failure::Failure;
 pub(super) use guard::{Guard, Settings};
-pub(super) use split::first;
+pub(super) use split::{Piece, first, split};

@@ -14,7 +14,6 @@ export function known(name) {
 
 // What the kinds hand to their checks.
 export const exchanges = given().exchanges ?? [];
-export const results = given().results ?? [];
 
 // config: each file's text, its document, what could not be read, and where values stand: positions[path][JSON pointer].
 export const texts = given().texts ?? {};
@@ -45,7 +44,13 @@ export function simulate(parameters) {
   return call('simulate', { parameters });
 }
 
-// sql: rows of a statement on the database that the learner's SQL left behind, and its plan as a tree.
+// sql: what came of the learner's statements, in order: { sql, file, line, columns, rows, count, changes, error, plan }, and the tables,
+// views and triggers that were there after them.
+export const results = given().results ?? [];
+export const schema = given().schema ?? { tables: [], views: [], triggers: [] };
+
+// sql: the rows of a statement on the database that the learner's SQL left behind, as objects, and its plan as a tree of
+// { detail, children }.
 export function query(sql) {
   return call('query', { sql });
 }

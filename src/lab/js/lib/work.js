@@ -36,9 +36,15 @@ export function load(name, isDrive) {
   );
 }
 
+// Lets time pass while a top-level await waits; false when nothing is left to wait for.
+export function pass() {
+  return loading > 0 && timers.advance(null);
+}
+
 // Throws what loading threw.
 export function begin() {
   if (failure) throw failure.error;
+  if (loading > 0) throw new Error('a module is never loaded: its top-level await waits for something that never happens');
 }
 
 function target() {
@@ -79,7 +85,7 @@ setTransport(async ({ early, signal, ...request }) => {
 
 // The most characters of an answer as JSON, and of a text of an error.
 const ANSWER = 6_000_000;
-const WORDS = 10_000;
+const WORDS = 4_000;
 
 // What was thrown, as far as it lets itself be read.
 function describe(error) {
@@ -91,7 +97,9 @@ function describe(error) {
       return undefined;
     }
   };
-  if (error === null || (typeof error !== 'object' && typeof error !== 'function')) return { message: text(() => String(error)) };
+  // Out of memory may arrive as a bare null.
+  if (error === null) return { message: 'null was thrown, or memory ran out' };
+  if (typeof error !== 'object' && typeof error !== 'function') return { message: text(() => String(error)) };
   const message = text(() => error.message) ?? 'something was thrown that cannot be shown';
   return { name: text(() => error.name), message, code: text(() => error.code), stack: text(() => error.stack) };
 }
