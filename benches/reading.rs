@@ -166,7 +166,7 @@ fn app(folder: &Path) -> App {
     .unwrap();
     let study = Study::new(started.pack, started.settings, clock, Chance::from_seed(2), 1);
     let ability = Ability { colors: Colors::True, light_background: Some(false), unicode: true, links: false };
-    App::new(Setup { study, opening: started.opening, ability, settings_path: None, notices: Vec::new() })
+    App::new(Setup { study, opening: started.opening, ability, settings_path: None, labs: None, notices: Vec::new() })
 }
 
 fn pack(folder: &Path, bytes: usize) {

@@ -26,6 +26,33 @@ CREATE TABLE draft (
   key TEXT PRIMARY KEY,
   text TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE lab_snapshot (
+  pack TEXT NOT NULL,
+  lesson TEXT NOT NULL,
+  lab TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  passed INTEGER,
+  total INTEGER,
+  files TEXT NOT NULL,
+  PRIMARY KEY (pack, lesson, lab, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE lab_state (
+  pack TEXT NOT NULL,
+  lesson TEXT NOT NULL,
+  lab TEXT NOT NULL,
+  runs INTEGER NOT NULL DEFAULT 0,
+  solved INTEGER NOT NULL DEFAULT 0,
+  best_passed INTEGER NOT NULL DEFAULT 0,
+  best_total INTEGER NOT NULL DEFAULT 0,
+  latest_passed INTEGER NOT NULL DEFAULT 0,
+  latest_total INTEGER NOT NULL DEFAULT 0,
+  hints INTEGER NOT NULL DEFAULT 0,
+  solution_seen INTEGER NOT NULL DEFAULT 0,
+  seconds INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (pack, lesson, lab)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE lesson_state (
   pack TEXT NOT NULL,
   lesson TEXT NOT NULL,

@@ -33,6 +33,11 @@ impl Dirs {
         self.data.join(format!("{profile}.db"))
     }
 
+    /// Returns the folder in which a profile's labs are put for an editor.
+    pub fn labs(&self, profile: &str) -> PathBuf {
+        self.data.join("labs").join(profile)
+    }
+
     /// Returns the settings file.
     pub fn settings(&self) -> PathBuf {
         self.config.join("config.toml")

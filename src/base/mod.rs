@@ -1,8 +1,9 @@
-//! What every other floor stands on and nothing about lessons: clock, chance, folders, files, text, words, diagnostics.
+//! What every other floor stands on and nothing about lessons: clock, chance, folders, files, text, differences, words, diagnostics.
 
 pub mod chance;
 pub mod clock;
 pub mod diag;
+pub mod diff;
 pub mod dirs;
 pub mod files;
 pub mod i18n;

@@ -31,6 +31,8 @@ pub(super) enum Command {
     Read(Read),
     /// Take a quiz without a screen
     Quiz(Quiz),
+    /// Run a lab without the screen
+    Lab(Lab),
     /// List the lessons of a pack
     List(List),
     /// Show, export, import, merge or reset progress
@@ -84,6 +86,59 @@ pub(super) struct Quiz {
     /// Another quiz file of the lesson than its closing quiz
     #[arg(long)]
     pub(super) file: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Lab {
+    /// The lesson by number, id or title
+    pub(super) lesson: String,
+    /// The pack
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) pack: Option<PathBuf>,
+    /// Which lab, when the lesson has several
+    #[arg(long, value_name = "ID")]
+    pub(super) lab: Option<String>,
+    #[command(subcommand)]
+    pub(super) action: LabAction,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum LabAction {
+    /// Run the checks; exit code 0 when all pass
+    Run {
+        #[command(flatten)]
+        files: LabFiles,
+        /// The verdict as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print the author's solution
+    Solution,
+    /// Answer requests on 127.0.0.1, for curl
+    Serve {
+        #[command(flatten)]
+        files: LabFiles,
+        /// The port; 0 takes a free one
+        #[arg(long, default_value_t = 3000)]
+        port: u16,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+#[group(multiple = false)]
+pub(super) struct LabFiles {
+    /// The author's solution
+    #[arg(long)]
+    pub(super) solution: bool,
+    /// The files as they are at the start
+    #[arg(long)]
+    pub(super) start: bool,
+    /// A known wrong answer
+    #[arg(long, value_name = "NAME")]
+    pub(super) wrong: Option<String>,
+    /// Files of a folder
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) files: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -13,6 +13,8 @@ mod args;
 mod completions;
 mod doctor;
 mod fail;
+mod lab;
+mod lab_words;
 mod list;
 mod out;
 mod pack;
@@ -48,6 +50,7 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Asked {
         None => return learn(&args),
         Some(Command::Read(command)) => read::run(&args, command),
         Some(Command::Quiz(command)) => quiz::run(&args, command),
+        Some(Command::Lab(command)) => lab::run(&args, command),
         Some(Command::List(command)) => list::run(&args, command),
         Some(Command::Progress(command)) => progress::run(&args, command),
         Some(Command::Pack(command)) => pack::run(command),

@@ -138,6 +138,18 @@ impl Lab {
         files
     }
 
+    /// Returns the files of a known wrong answer: the solution with its flaw.
+    pub fn with_wrong(&self, wrong: &KnownWrong) -> Vec<LabFile> {
+        let mut files = self.solved();
+        for file in &wrong.files {
+            match files.iter_mut().find(|known| known.path == file.path) {
+                Some(known) => known.text.clone_from(&file.text),
+                None => files.push(file.clone()),
+            }
+        }
+        files
+    }
+
     /// Returns the format of a file, as the lab says or the name tells.
     pub fn format(&self, path: &str) -> Option<ConfigFormat> {
         let said = self.formats.iter().find(|(known, _)| known == path).map(|(_, format)| *format);

@@ -73,6 +73,11 @@ impl Child {
         Ok(child)
     }
 
+    /// Gives the child `millis` of real time from now on.
+    pub(super) fn extend(&mut self, millis: u64) {
+        self.deadline = self.clock.steady_millis().saturating_add(millis);
+    }
+
     /// Hands a message to the child.
     pub(super) fn send(&mut self, message: &impl Serialize) -> Result<(), NoFrame> {
         let bytes = wire::frame(message).map_err(|_| NoFrame::Large)?;

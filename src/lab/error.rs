@@ -11,6 +11,9 @@ pub enum LabError {
     /// The child is gone or speaks nonsense.
     #[error("the sandbox ended without an answer")]
     Gone,
+    /// The files cannot be loaded.
+    #[error("{0}")]
+    Stopped(String),
     /// Nobody waits for the result any more.
     #[error("cancelled")]
     Cancelled,

@@ -13,6 +13,7 @@ mod js;
 mod probe;
 mod run;
 mod sandbox;
+mod service;
 mod sql;
 mod sqlite;
 mod wire;
@@ -21,6 +22,7 @@ mod worker;
 pub use error::LabError;
 pub use run::{Cancel, Laboratory};
 pub use sandbox::Walls;
+pub use service::Service;
 pub use worker::worker;
 
 /// The argument with which the binary starts itself as a child.

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Real milliseconds that a child has to start and to end, beside the lab's own. Native code that the engine cannot interrupt ends with it.
-const GRACE: u64 = 500;
+pub(super) const GRACE: u64 = 500;
 /// Real milliseconds that a child has to say which walls stand.
 const WALLS: u64 = 5_000;
 
@@ -48,11 +48,30 @@ impl Laboratory {
         Self { program, clock }
     }
 
+    /// Starts a child that has `millis` of real time.
+    pub(super) fn child(&self, millis: u64, cancel: &Cancel) -> Result<Child, LabError> {
+        Child::start(&self.program, &self.clock, millis, cancel)
+    }
+
     /// Runs a lab with these files.
     ///
     /// # Errors
     /// When no child can be started or the run is cancelled; whatever the files do wrong is in the verdict.
     pub fn run(&self, lab: &Lab, files: &[LabFile], cancel: &Cancel) -> Result<Verdict, LabError> {
+        self.run_telling(lab, files, cancel, &|_| {})
+    }
+
+    /// Runs a lab with these files; `tell` hears what the learner's code prints as it comes.
+    ///
+    /// # Errors
+    /// As for [`Laboratory::run`].
+    pub fn run_telling(
+        &self,
+        lab: &Lab,
+        files: &[LabFile],
+        cancel: &Cancel,
+        tell: &dyn Fn(&[ConsoleLine]),
+    ) -> Result<Verdict, LabError> {
         if lab.kind == LabKind::Probe && !files.iter().any(|file| file.path == lab.entry) {
             return self.probe(lab, files, cancel);
         }
@@ -80,7 +99,13 @@ impl Laboratory {
             },
             _ => data,
         };
-        self.check(lab, data, run, cancel, |run, calls, until| run.turn(&mut work, calls, until))
+        let mut told = 0;
+        self.check(lab, data, run, cancel, |run, calls, until| {
+            let done = run.turn(&mut work, calls, until);
+            tell(run.console.get(told..).unwrap_or_default());
+            told = run.console.len();
+            done
+        })
     }
 
     /// Starts a child that tries what must not work, and says which walls stand around it.
@@ -162,7 +187,7 @@ pub(super) struct Run {
 }
 
 impl Run {
-    fn hear<T: serde::de::DeserializeOwned>(&mut self, work: &mut Child) -> Result<T, NoFrame> {
+    pub(super) fn hear<T: serde::de::DeserializeOwned>(&mut self, work: &mut Child) -> Result<T, NoFrame> {
         let said: Said<T> = work.receive()?;
         self.console.extend(said.console);
         Ok(said.message)

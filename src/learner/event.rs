@@ -69,6 +69,30 @@ pub enum Event {
         /// Whether this quiz closes the lesson: its result makes mastery.
         closing: bool,
     },
+    /// A lab was run.
+    LabRan {
+        /// The lab.
+        lab: String,
+        /// How many checks passed.
+        passed: u32,
+        /// Out of how many; 0 when the run ended before its checks.
+        total: u32,
+        /// Whether every check passed.
+        solved: bool,
+        /// How long the run took, in milliseconds.
+        millis: u32,
+        /// Time spent with the lab since the run before, or since it was opened.
+        seconds: u32,
+    },
+    /// Help with a lab was asked for.
+    LabHelped {
+        /// The lab.
+        lab: String,
+        /// How many hints are open.
+        hints: u32,
+        /// Whether the author's solution was looked at.
+        solution: bool,
+    },
     /// Progress of the lesson starts anew; the history stays.
     LessonReset,
 }

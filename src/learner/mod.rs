@@ -20,7 +20,7 @@ pub use grade::{Feedback, Grade, Outcome};
 pub use place::Place;
 pub use produced::{DocumentFile, DocumentLine, Metric, Produced, Series, SeriesKind, Simulated};
 pub use settings::{GlyphChoice, Settings, ThemeChoice};
-pub use state::{LessonState, Mastery};
+pub use state::{LabState, LessonState, Mastery, Snapshot, SnapshotReason};
 pub use tables::{
     ColumnShape, IndexShape, NamedSql, PlanNode, Reference, Schema, SqlError, StatementResult, TableShape,
 };

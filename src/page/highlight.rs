@@ -6,8 +6,11 @@ use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
 
-/// For each line, which bytes have which role.
-pub(super) type Lines = Vec<Vec<(Range<usize>, Role)>>;
+/// Which bytes of a line have which role.
+pub(super) type Spans = Vec<(Range<usize>, Role)>;
+
+/// The same for each line.
+pub(super) type Lines = Vec<Spans>;
 
 /// Colours of code by [`colour_key`].
 pub(super) type Colours = HashMap<u64, Arc<Lines>>;
@@ -46,8 +49,7 @@ pub(super) fn colour_key(language: &str, text: &str) -> u64 {
 impl HighlightJob {
     /// Makes a job for code; `None` when there is nothing to colour.
     pub(super) fn new(language: &str, text: &str) -> Option<Self> {
-        let known = !language.is_empty() && !matches!(language, "text" | "txt" | "plain" | "none" | "output");
-        (known && text.len() <= LIMIT).then(|| Self {
+        (is_coloured(language) && text.len() <= LIMIT).then(|| Self {
             key: colour_key(language, text),
             language: language.to_owned(),
             text: text.to_owned(),
@@ -59,6 +61,11 @@ impl HighlightJob {
         let lines = std::panic::catch_unwind(|| colour(&self.language, &self.text)).unwrap_or_default();
         Highlighted { key: self.key, lines: Arc::new(lines) }
     }
+}
+
+/// Whether code in this language has colours at all.
+pub(super) fn is_coloured(language: &str) -> bool {
+    !language.is_empty() && !matches!(language, "text" | "txt" | "plain" | "none" | "output")
 }
 
 fn syntax(language: &str) -> Option<&'static SyntaxReference> {
@@ -92,19 +99,37 @@ fn syntax(language: &str) -> Option<&'static SyntaxReference> {
 }
 
 fn colour(language: &str, text: &str) -> Lines {
-    let Some(syntax) = syntax(language) else { return Vec::new() };
-    let java = syntax.name == "Java";
-    let mut state = ParseState::new(syntax);
-    let mut stack = ScopeStack::new();
-    let mut out = Vec::new();
-    for line in text.split('\n') {
+    let Some(mut parser) = Parser::new(language) else { return Vec::new() };
+    text.split('\n').map_while(|line| parser.try_line(line)).collect()
+}
+
+/// Goes through a text line by line.
+#[derive(Debug, Clone)]
+pub(super) struct Parser {
+    state: ParseState,
+    stack: ScopeStack,
+    java: bool,
+}
+
+impl Parser {
+    /// Makes a parser for a language; `None` for one that is not known.
+    pub(super) fn new(language: &str) -> Option<Self> {
+        let syntax = syntax(language)?;
+        Some(Self { state: ParseState::new(syntax), stack: ScopeStack::new(), java: syntax.name == "Java" })
+    }
+
+    /// Returns the colours of the next line; none of one that cannot be parsed.
+    pub(super) fn line(&mut self, line: &str) -> Spans {
+        self.try_line(line).unwrap_or_default()
+    }
+
+    /// Returns the colours of the next line; `None` when the grammar fails.
+    fn try_line(&mut self, line: &str) -> Option<Spans> {
         if line.len() > LONGEST {
-            out.push(Vec::new());
-            continue;
+            return Some(Vec::new());
         }
-        let with_end = format!("{line}\n");
-        let Ok(changes) = state.parse_line(&with_end, &SYNTAXES) else { return out };
-        let mut spans: Vec<(Range<usize>, Role)> = Vec::new();
+        let changes = self.state.parse_line(&format!("{line}\n"), &SYNTAXES).ok()?;
+        let mut spans: Spans = Vec::new();
         let mut at = 0;
         let mut add = |range: Range<usize>, stack: &ScopeStack| {
             let range = range.start.min(line.len())..range.end.min(line.len());
@@ -116,19 +141,16 @@ fn colour(language: &str, text: &str) -> Lines {
             }
         };
         for (place, change) in changes {
-            add(at..place, &stack);
+            add(at..place, &self.stack);
             at = place;
-            if stack.apply(&change).is_err() {
-                return out;
-            }
+            self.stack.apply(&change).ok()?;
         }
-        add(at..line.len(), &stack);
-        if java {
+        add(at..line.len(), &self.stack);
+        if self.java {
             later_java(line, &mut spans);
         }
-        out.push(spans);
+        Some(spans)
     }
-    out
 }
 
 /// Words that Java took up after its grammar was written (JLS 25, 3.9): they are keywords only where a name follows.

@@ -64,8 +64,20 @@ pub(super) fn block(sink: &mut Sink<'_>, kind: &BlockKind) {
         BlockKind::Math(text) => text.lines().for_each(|line| sink.runs(&Run::content(line, Role::InlineCode))),
         BlockKind::Quiz(quiz) => self::quiz(sink, quiz),
         BlockKind::Lab { folder } => {
-            let words = format!("{} Lab", glyphs.lab());
-            sink.signs(&[Run::mark(&words, Role::Checkpoint, Some(SpotKind::Lab(folder.clone())))]);
+            let solved = sink.choices.solved.contains(folder);
+            let (sign, role, after) = if solved {
+                (glyphs.check(), Role::Right, "solved")
+            } else {
+                (glyphs.lab(), Role::Checkpoint, "press Enter to open")
+            };
+            let spot = Some(SpotKind::Lab(folder.clone()));
+            let title = sink.lesson.and_then(|lesson| lesson.lab(folder)).map(|lab| lab.title.clone());
+            let mut line = vec![Run::mark(&format!("{sign} Lab "), role, spot.clone())];
+            if let Some(title) = title {
+                line.push(Run::mark(&format!("{} {} ", glyphs.dot(), clean(&title)), Role::Dim, spot.clone()));
+            }
+            line.push(Run::mark(&format!("[{after}]"), Role::Dim, spot));
+            sink.signs(&line);
         }
         BlockKind::Notice(text) => {
             let mut line = vec![Run::mark(&format!("{} ", glyphs.warning()), Role::Warning, None)];

@@ -6,6 +6,7 @@ mod ansi;
 mod cells;
 mod chart;
 mod code;
+mod colourer;
 mod find;
 mod glyphs;
 mod highlight;
@@ -24,6 +25,7 @@ mod wrap;
 
 pub use ansi::{ansi, safe_address};
 pub use chart::chart;
+pub use colourer::{ColourJob, Coloured, Colourer};
 pub use glyphs::Glyphs;
 pub use highlight::{HighlightJob, Highlighted};
 pub use layout::lines_of;

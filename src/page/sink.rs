@@ -27,6 +27,8 @@ pub(super) struct Choices {
     pub(super) sideways: HashMap<usize, usize>,
     /// How quizzes of the text went.
     pub(super) marks: Vec<(QuizRef, Mark)>,
+    /// Folders of labs that are solved.
+    pub(super) solved: Vec<String>,
     /// Wide lines go on below instead of scrolling: for places where nothing scrolls.
     pub(super) folds_wide: bool,
     /// All tabs of a group follow one another, unless the chosen one is among them: for texts read from top to bottom, where

@@ -227,6 +227,14 @@ impl Page {
         }
     }
 
+    /// Says which labs of the text are solved, by their folders.
+    pub fn set_solved(&mut self, solved: Vec<String>) {
+        if self.choices.solved != solved {
+            self.choices.solved = solved;
+            self.forget_holding(&|kind| matches!(kind, BlockKind::Lab { .. }));
+        }
+    }
+
     pub(super) fn count(&self) -> usize {
         self.blocks.len()
     }

@@ -6,7 +6,7 @@ use crate::learner::{Event, Record};
 use rusqlite::{Connection, params};
 
 /// The derived tables, for emptying and comparing.
-pub(super) const DERIVED: &[&str] = &["lesson_state", "section_seen", "attempt", "answer"];
+pub(super) const DERIVED: &[&str] = &["lesson_state", "section_seen", "attempt", "answer", "lab_state"];
 
 /// Applies a record.
 pub(super) fn apply(connection: &Connection, seq: i64, record: &Record, path: &str) -> Result<(), StoreError> {
@@ -79,6 +79,25 @@ pub(super) fn apply(connection: &Connection, seq: i64, record: &Record, path: &s
                     params![pack, lesson, right, total],
                 )?;
             }
+        }
+        Event::LabRan { lab, passed, total, solved, seconds, .. } => {
+            // More checks passed of the same or another number of checks: the share decides.
+            run(
+                "INSERT INTO lab_state (pack, lesson, lab, runs, solved, best_passed, best_total, latest_passed, latest_total, seconds)
+                 VALUES (?1, ?2, ?3, 1, ?6, ?4, ?5, ?4, ?5, ?7)
+                 ON CONFLICT (pack, lesson, lab) DO UPDATE SET runs = runs + 1, solved = solved OR ?6, seconds = seconds + ?7,
+                   best_passed = CASE WHEN best_total = 0 OR ?4 * best_total > best_passed * ?5 THEN ?4 ELSE best_passed END,
+                   best_total = CASE WHEN best_total = 0 OR ?4 * best_total > best_passed * ?5 THEN ?5 ELSE best_total END,
+                   latest_passed = ?4, latest_total = ?5",
+                params![pack, lesson, lab, passed, total, solved, seconds],
+            )?;
+        }
+        Event::LabHelped { lab, hints, solution } => {
+            run(
+                "INSERT INTO lab_state (pack, lesson, lab, hints, solution_seen) VALUES (?1, ?2, ?3, ?4, ?5)
+                 ON CONFLICT (pack, lesson, lab) DO UPDATE SET hints = max(hints, ?4), solution_seen = solution_seen OR ?5",
+                params![pack, lesson, lab, hints, solution],
+            )?;
         }
         Event::LessonReset => {
             for table in DERIVED {

@@ -51,6 +51,12 @@ pub enum StoreError {
     /// A file to import is not one of ours.
     #[error("this is no progress export: {0}")]
     Import(String),
+    /// A snapshot of a lab is over its limit.
+    #[error("your files are larger than {} kB together: this state is not kept to go back to", limit / 1024)]
+    TooLarge {
+        /// In bytes.
+        limit: usize,
+    },
     /// A file around the database failed.
     #[error("{path}: {error}")]
     Io {

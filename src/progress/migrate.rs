@@ -8,7 +8,10 @@ use std::path::Path;
 pub(super) const APPLICATION_ID: i64 = 0x6862_6b31;
 
 /// The steps, oldest first; the schema's number is how many have been taken.
-const STEPS: &[&str] = &[include_str!("../../progress-schema/0001_log_and_derived.sql")];
+const STEPS: &[&str] = &[
+    include_str!("../../progress-schema/0001_log_and_derived.sql"),
+    include_str!("../../progress-schema/0002_labs.sql"),
+];
 
 /// The schema this program writes.
 pub(super) fn current() -> i64 {
@@ -30,12 +33,16 @@ pub(super) enum Kind {
 
 /// Looks at a file's marks.
 pub(super) fn kind(connection: &Connection) -> Result<Kind, StoreError> {
-    let pragma = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
-    let (application, version) = (pragma("application_id")?, pragma("user_version")?);
+    // One statement sees one state, also while another process takes a step.
+    let (application, version, tables): (i64, i64, i64) = connection.query_row(
+        "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)
+         FROM pragma_application_id, pragma_user_version",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )?;
     if application == APPLICATION_ID {
         return Ok(if version > current() { Kind::Newer(version) } else { Kind::Ours(version) });
     }
-    let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     Ok(if application == 0 && version == 0 && tables == 0 { Kind::Fresh } else { Kind::Foreign })
 }
 

@@ -7,6 +7,7 @@ mod apply;
 mod backup;
 mod error;
 mod exchange;
+mod labs;
 mod log;
 mod migrate;
 mod open;

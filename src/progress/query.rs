@@ -10,7 +10,9 @@ use std::collections::BTreeSet;
 const STATE: &str =
     "SELECT s.lesson, s.path, s.opened, s.read, s.mastered, s.best_right, s.best_total, s.latest_right, s.latest_total,
   s.seconds, s.visited, coalesce(p.percent, 0), coalesce(p.block, 0), coalesce(p.byte, 0),
-  (SELECT count(*) FROM section_seen x WHERE x.pack = s.pack AND x.lesson = s.lesson)
+  (SELECT count(*) FROM section_seen x WHERE x.pack = s.pack AND x.lesson = s.lesson),
+  (SELECT count(*) FROM lab_state x WHERE x.pack = s.pack AND x.lesson = s.lesson AND x.solved),
+  (SELECT count(*) FROM lab_state x WHERE x.pack = s.pack AND x.lesson = s.lesson AND x.runs > 0)
   FROM lesson_state s LEFT JOIN place p ON p.pack = s.pack AND p.lesson = s.lesson WHERE s.pack = ?1";
 
 fn state(row: &Row<'_>) -> rusqlite::Result<LessonState> {
@@ -33,6 +35,7 @@ fn state(row: &Row<'_>) -> rusqlite::Result<LessonState> {
         percent: row.get::<_, u8>(11)?.min(100),
         place: Place { block: row.get(12)?, offset: row.get(13)? },
         sections_seen: row.get(14)?,
+        labs: (row.get(15)?, row.get(16)?),
     })
 }
 

@@ -111,7 +111,7 @@ fn whole_rows(path: &Path) -> (Vec<Row>, usize) {
     (rows, damaged)
 }
 
-/// Carries places, half-typed texts and the seed over, as far as they can be read.
+/// Carries snapshots, places, half-typed texts and the seed over, as far as they can be read.
 fn carry_small(from: &Path, to: &Connection) {
     let Ok(old) = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_WRITE) else { return };
     let carry = |select: &str, insert: &str| -> Option<()> {
@@ -124,6 +124,10 @@ fn carry_small(from: &Path, to: &Connection) {
         }
         Some(())
     };
+    carry(
+        "SELECT pack, lesson, lab, number, at, reason, passed, total, files FROM lab_snapshot",
+        "INSERT OR IGNORE INTO lab_snapshot VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    );
     carry(
         "SELECT pack, lesson, block, byte, percent FROM place",
         "INSERT OR IGNORE INTO place VALUES (?1, ?2, ?3, ?4, ?5)",

@@ -1,8 +1,9 @@
 //! Does what touches the disk: loads lessons, saves progress. One keeper works through its jobs in order.
 
+use super::lab_folder::LabFolder;
 use crate::base::diag::Diagnostic;
 use crate::course::{Lesson, LessonId, PackId};
-use crate::learner::{Attempt, Event, Given, LessonState, Place};
+use crate::learner::{Attempt, Event, Given, LabState, LessonState, Place, Snapshot};
 use crate::pack::Pack;
 use crate::progress::{Store, StoreError, Where};
 use std::collections::{BTreeSet, HashMap};
@@ -45,6 +46,28 @@ pub enum Job {
         /// The text.
         text: Option<String>,
     },
+    /// Save a snapshot of a lab, or what is known of it now.
+    Snapshot {
+        /// The pack.
+        pack: PackId,
+        /// The lesson.
+        lesson: LessonId,
+        /// The lab.
+        lab: String,
+        /// The files.
+        snapshot: Snapshot,
+    },
+    /// Read the snapshots of a lab.
+    Snapshots {
+        /// The pack.
+        pack: PackId,
+        /// The lesson.
+        lesson: LessonId,
+        /// The lab.
+        lab: String,
+    },
+    /// Read what the learner's editor did to a lab's files.
+    LookAtFolder(LabFolder),
     /// Find every chapter's id and the state of every lesson.
     Survey,
     /// Copy the profile if it is time.
@@ -60,6 +83,7 @@ impl Job {
                 Self::Draft { pack, lesson, name, .. },
                 Self::Draft { pack: other_pack, lesson: other_lesson, name: other_name, .. },
             ) => (pack, lesson, name) == (other_pack, other_lesson, other_name),
+            (Self::LookAtFolder(folder), Self::LookAtFolder(other)) => folder.root == other.root,
             _ => false,
         }
     }
@@ -85,6 +109,22 @@ pub enum Done {
         ids: Vec<Option<LessonId>>,
         /// Every state.
         states: Vec<LessonState>,
+    },
+    /// The snapshots of a lab, oldest first.
+    Snapshots {
+        /// The lesson.
+        lesson: LessonId,
+        /// The lab.
+        lab: String,
+        /// The snapshots.
+        snapshots: Vec<Snapshot>,
+    },
+    /// The files of a lab that changed on the disk, or why they cannot be used.
+    Looked {
+        /// The folder as it is now.
+        folder: LabFolder,
+        /// Paths and texts.
+        changed: Result<Vec<(String, String)>, String>,
     },
     /// Something else could not be saved.
     Failed(String),
@@ -122,6 +162,8 @@ pub struct Opening {
     pub attempts: HashMap<String, Vec<Attempt>>,
     /// Half-typed texts by name.
     pub drafts: HashMap<String, String>,
+    /// Where the learner stands with each lab, by its id.
+    pub labs: HashMap<String, LabState>,
 }
 
 /// Owns the store.
@@ -155,6 +197,17 @@ impl Keeper {
             Job::Place { at, place, percent } => self.tell(|store| store.save_place(&at, place, percent)),
             Job::Draft { pack, lesson, name, text } => {
                 self.tell(|store| store.save_draft(&format!("{pack}/{lesson}/{name}"), text.as_deref()))
+            }
+            Job::Snapshot { pack, lesson, lab, snapshot } => {
+                self.tell(|store| store.save_snapshot(&pack, &lesson, &lab, &snapshot))
+            }
+            Job::Snapshots { pack, lesson, lab } => match self.store.snapshots(&pack, &lesson, &lab) {
+                Ok(snapshots) => Done::Snapshots { lesson, lab, snapshots },
+                Err(error) => Done::Failed(error.to_string()),
+            },
+            Job::LookAtFolder(mut folder) => {
+                let changed = folder.read();
+                Done::Looked { folder, changed }
             }
             Job::Survey => Done::Surveyed {
                 ids: (0..self.pack.outline().chapters.len()).map(|chapter| self.pack.lesson_id(chapter)).collect(),
@@ -208,6 +261,7 @@ impl Keeper {
             checkpoints: self.store.checkpoints(pack, lesson).unwrap_or_default(),
             attempts: attempts.collect(),
             drafts: self.store.drafts(&format!("{pack}/{lesson}/")).unwrap_or_default(),
+            labs: self.store.labs(pack, lesson).unwrap_or_default(),
             diagnostics: loaded.diagnostics,
             lesson: Arc::new(loaded.lesson),
         })

@@ -27,14 +27,7 @@ pub fn prove(
         proof.report("HB0611", message, "kind");
     }
     for wrong in &lab.wrong {
-        let mut files = lab.solved();
-        for file in &wrong.files {
-            match files.iter_mut().find(|known| known.path == file.path) {
-                Some(known) => known.text.clone_from(&file.text),
-                None => files.push(file.clone()),
-            }
-        }
-        let verdict = run(&files)?;
+        let verdict = run(&lab.with_wrong(wrong))?;
         let name = &wrong.name;
         if !names.contains(&wrong.fails.as_str()) && solved.stopped.is_none() {
             proof.unknown_check(&wrong.fails, &names);

@@ -38,6 +38,8 @@ pub struct Start {
     pub settings: Settings,
     /// Where they are kept.
     pub settings_path: Option<PathBuf>,
+    /// Where files of labs are put for the learner's editor; none without a home.
+    pub labs: Option<PathBuf>,
     /// The lesson to show.
     pub opening: Option<Opening>,
     /// Decides the draws from pools.
@@ -76,7 +78,8 @@ pub fn start(options: StartOptions) -> Result<Start, PackError> {
         }
         None => None,
     };
-    Ok(Start { pack, keeper, settings, settings_path, opening, learner_seed, notices })
+    let labs = options.dirs.as_ref().map(|dirs| dirs.labs(&options.profile));
+    Ok(Start { pack, keeper, settings, settings_path, labs, opening, learner_seed, notices })
 }
 
 /// The chapter that was open last: by its file, or by its id when the file has moved since.

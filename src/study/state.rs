@@ -6,7 +6,7 @@ use super::{Draft, QuizSession};
 use crate::base::chance::Chance;
 use crate::base::clock::Clock;
 use crate::course::{Lesson, LessonId, Outline, QuestionId, QuizRef};
-use crate::learner::{Attempt, AttemptId, Event, Given, LessonState, Mastery, Outcome, Place, Settings};
+use crate::learner::{Attempt, AttemptId, Event, Given, LabState, LessonState, Mastery, Outcome, Place, Settings};
 use crate::pack::Pack;
 use crate::progress::Where;
 use crate::quiz::select;
@@ -24,23 +24,25 @@ pub struct Study {
     pub clock: Clock,
     chance: Chance,
     learner_seed: u64,
-    open: Option<Open>,
+    pub(super) open: Option<Open>,
     ids: Vec<Option<LessonId>>,
     states: HashMap<LessonId, LessonState>,
     by_path: HashMap<String, LessonId>,
     tickets: u64,
+    pub(super) runs: u64,
     time: TimeOnTask,
 }
 
 /// The lesson that shows.
 #[derive(Debug)]
-struct Open {
+pub(super) struct Open {
     chapter: usize,
-    lesson: Arc<Lesson>,
+    pub(super) lesson: Arc<Lesson>,
     seen: BTreeSet<String>,
     checkpoints: HashMap<(String, QuestionId), Given>,
     attempts: HashMap<String, Vec<Attempt>>,
-    drafts: HashMap<String, String>,
+    pub(super) drafts: HashMap<String, String>,
+    pub(super) labs: HashMap<String, LabState>,
 }
 
 impl Study {
@@ -57,6 +59,7 @@ impl Study {
             states: HashMap::new(),
             by_path: HashMap::new(),
             tickets: 0,
+            runs: 0,
             time: TimeOnTask::default(),
         }
     }
@@ -79,13 +82,13 @@ impl Study {
     /// Makes a loaded chapter the open one; returns what to save.
     pub fn open(&mut self, opening: Opening) -> Vec<Job> {
         let mut jobs = self.leave();
-        let Opening { chapter, lesson, state, seen, checkpoints, attempts, drafts, .. } = opening;
+        let Opening { chapter, lesson, state, seen, checkpoints, attempts, drafts, labs, .. } = opening;
         if let Some(state) = state {
             self.take_state(state);
         }
         let checkpoints =
             checkpoints.into_iter().map(|(file, given)| ((file, given.question.clone()), given)).collect();
-        self.open = Some(Open { chapter, lesson, seen, checkpoints, attempts, drafts });
+        self.open = Some(Open { chapter, lesson, seen, checkpoints, attempts, drafts, labs });
         self.time = TimeOnTask::default();
         self.touch();
         // Opening is recorded each time: it is what "open where I was" goes by.

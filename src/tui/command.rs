@@ -77,6 +77,54 @@ pub enum Command {
     QuizScrollDown,
     QuizScrollUp,
     QuizClose,
+    Lab,
+    LabRun,
+    LabEdit,
+    LabNextTab,
+    LabPreviousTab,
+    LabDown,
+    LabUp,
+    LabPageDown,
+    LabPageUp,
+    LabTop,
+    LabBottom,
+    LabNextPlace,
+    LabPreviousPlace,
+    LabHint,
+    LabDiff,
+    LabSolution,
+    LabSnapshots,
+    LabReset,
+    LabExternal,
+    LabZoom,
+    LabClose,
+    LabCancel,
+    EditorLeave,
+    EditorUndo,
+    EditorRedo,
+    EditorCut,
+    EditorCopy,
+    EditorPaste,
+    EditorSelectAll,
+    EditorIndent,
+    EditorOutdent,
+    EditorDeleteWord,
+    EditorFind,
+    EditorFindNext,
+    EditorFindPrevious,
+    EditorGoToLine,
+    EditorLeft,
+    EditorRight,
+    EditorUp,
+    EditorDown,
+    EditorWordLeft,
+    EditorWordRight,
+    EditorLineStart,
+    EditorLineEnd,
+    EditorPageUp,
+    EditorPageDown,
+    EditorStart,
+    EditorEnd,
 }
 
 /// Where a command applies.
@@ -92,6 +140,12 @@ pub enum Context {
     Contents,
     /// The quiz pane has the focus.
     Quiz,
+    /// The lab pane has the focus and nothing is typed.
+    Lab,
+    /// A lab runs and its pane has the focus.
+    LabRunning,
+    /// Keys go into a file of the lab.
+    Editor,
 }
 
 /// One row of the table.
@@ -175,6 +229,59 @@ pub const COMMANDS: &[CommandInfo] = table! {
         QuizScrollUp "quiz-scroll-up" ["pgup", "ctrl-u"]
         QuizClose "quiz-close" ["esc"]
     }
+    Lab {
+        LabRun "lab-run" ["r", "f5"]
+        LabEdit "lab-edit" ["enter"]
+        LabNextTab "lab-next-tab" ["t", "right"]
+        LabPreviousTab "lab-previous-tab" ["T", "left"]
+        LabDown "lab-down" ["j", "down"]
+        LabUp "lab-up" ["k", "up"]
+        LabPageDown "lab-page-down" ["space", "pgdn", "ctrl-d"]
+        LabPageUp "lab-page-up" ["b", "pgup", "shift-space", "ctrl-u"]
+        LabTop "lab-top" ["g", "home"]
+        LabBottom "lab-bottom" ["G", "end"]
+        LabNextPlace "lab-next-place" ["n", "."]
+        LabPreviousPlace "lab-previous-place" ["p", ","]
+        LabHint "lab-hint" ["i", "f2"]
+        LabDiff "lab-diff" ["d"]
+        LabSolution "lab-solution" ["s"]
+        LabSnapshots "lab-snapshots" ["v"]
+        LabReset "lab-reset" ["R"]
+        LabExternal "lab-external" ["e"]
+        LabZoom "lab-zoom" ["f"]
+        LabClose "lab-close" ["esc"]
+    }
+    LabRunning {
+        LabCancel "lab-cancel" ["esc", "ctrl-c"]
+    }
+    Editor {
+        EditorLeave "editor-leave" ["esc"]
+        EditorUndo "editor-undo" ["ctrl-u", "alt-u"]
+        EditorRedo "editor-redo" ["ctrl-r", "alt-r"]
+        EditorCut "editor-cut" ["ctrl-x", "shift-del"]
+        EditorCopy "editor-copy" ["ctrl-c", "alt-c", "ctrl-ins"]
+        EditorPaste "editor-paste" ["ctrl-v", "shift-ins"]
+        EditorSelectAll "editor-select-all" ["ctrl-a"]
+        EditorIndent "editor-indent" ["tab"]
+        EditorOutdent "editor-outdent" ["shift-tab"]
+        EditorDeleteWord "editor-delete-word" ["ctrl-w", "ctrl-backspace", "alt-backspace"]
+        EditorFind "editor-find" ["ctrl-f"]
+        EditorFindNext "editor-find-next" ["ctrl-g", "f3"]
+        EditorFindPrevious "editor-find-previous" ["alt-g", "shift-f3"]
+        EditorGoToLine "editor-go-to-line" ["ctrl-o", "alt-l"]
+        EditorLeft "editor-left" ["left", "shift-left"]
+        EditorRight "editor-right" ["right", "shift-right"]
+        EditorUp "editor-up" ["up", "shift-up"]
+        EditorDown "editor-down" ["down", "shift-down"]
+        EditorWordLeft "editor-word-left" ["ctrl-left", "alt-b", "ctrl-shift-left"]
+        EditorWordRight "editor-word-right" ["ctrl-right", "alt-f", "ctrl-shift-right"]
+        EditorLineStart "editor-line-start" ["home", "shift-home"]
+        EditorLineEnd "editor-line-end" ["end", "ctrl-e", "shift-end"]
+        EditorPageUp "editor-page-up" ["pgup", "shift-pgup"]
+        EditorPageDown "editor-page-down" ["pgdn", "shift-pgdn"]
+        EditorStart "editor-start" ["ctrl-home", "alt-lt", "ctrl-shift-home"]
+        EditorEnd "editor-end" ["ctrl-end", "alt-gt", "ctrl-shift-end"]
+    }
     Anywhere {
         NextLesson "next-lesson" ["n", "]"]
         PreviousLesson "previous-lesson" ["p", "["]
@@ -183,6 +290,7 @@ pub const COMMANDS: &[CommandInfo] = table! {
         Back "back" ["backspace", "alt-left"]
         Forward "forward" ["alt-right", "+"]
         Quiz "quiz" ["z"]
+        Lab "lab" ["l"]
         MarkRead "mark-read" ["M"]
         NextPane "next-pane" ["tab"]
         PreviousPane "previous-pane" ["shift-tab"]

@@ -1,8 +1,8 @@
-//! The threads beside the loop: one keeps the store, one finds colours.
+//! The threads beside the loop: one keeps the store, one finds colours, one runs labs.
 
 use super::msg::Msg;
-use crate::page::HighlightJob;
-use crate::study::{Job, Keeper};
+use crate::page::{ColourJob, HighlightJob};
+use crate::study::{Job, Keeper, LabRun, LabRunner};
 use std::io;
 use std::sync::mpsc::{self, Sender};
 use std::thread::{self, JoinHandle};
@@ -10,20 +10,28 @@ use std::thread::{self, JoinHandle};
 /// The name of the thread that finds colours.
 pub(super) const COLOURS: &str = "colours";
 
+/// Something that wants colours.
+#[derive(Debug)]
+enum Colours {
+    Code(HighlightJob),
+    Lines(ColourJob),
+}
+
 /// The threads and their inboxes.
 #[derive(Debug)]
 pub(super) struct Workers {
     jobs: Option<Sender<Job>>,
-    colours: Sender<HighlightJob>,
+    colours: Sender<Colours>,
+    labs: Sender<LabRun>,
     keeper: Option<JoinHandle<()>>,
 }
 
 impl Workers {
-    /// Starts both threads.
+    /// Starts the threads.
     ///
     /// # Errors
     /// When the system has no thread left.
-    pub(super) fn start(mut keeper: Keeper, out: Sender<Msg>) -> io::Result<Self> {
+    pub(super) fn start(mut keeper: Keeper, runner: LabRunner, out: Sender<Msg>) -> io::Result<Self> {
         let (jobs, inbox) = mpsc::channel::<Job>();
         let back = out.clone();
         let thread = thread::Builder::new().name("keeper".into()).spawn(move || {
@@ -38,15 +46,27 @@ impl Workers {
                 }
             }
         })?;
-        let (colours, inbox) = mpsc::channel::<HighlightJob>();
+        let (labs, inbox) = mpsc::channel::<LabRun>();
+        let back = out.clone();
+        // Not the keeper's business: what is typed while a lab runs is saved meanwhile.
+        thread::Builder::new().name("labs".into()).spawn(move || {
+            for run in inbox {
+                runner.run(&run, &|news| drop(back.send(Msg::Lab(news))));
+            }
+        })?;
+        let (colours, inbox) = mpsc::channel::<Colours>();
         thread::Builder::new().name(COLOURS.into()).spawn(move || {
             for job in inbox {
-                if out.send(Msg::Highlighted(job.run())).is_err() {
+                let done = match job {
+                    Colours::Code(job) => Msg::Highlighted(job.run()),
+                    Colours::Lines(job) => Msg::Coloured(job.run()),
+                };
+                if out.send(done).is_err() {
                     return;
                 }
             }
         })?;
-        Ok(Self { jobs: Some(jobs), colours, keeper: Some(thread) })
+        Ok(Self { jobs: Some(jobs), colours, labs, keeper: Some(thread) })
     }
 
     /// Hands a job to the keeper.
@@ -58,7 +78,17 @@ impl Workers {
 
     /// Hands code to the colour finder.
     pub(super) fn highlight(&self, job: HighlightJob) {
-        let _ = self.colours.send(job);
+        let _ = self.colours.send(Colours::Code(job));
+    }
+
+    /// Hands lines of a file to the colour finder.
+    pub(super) fn colour(&self, job: ColourJob) {
+        let _ = self.colours.send(Colours::Lines(job));
+    }
+
+    /// Hands a lab to what runs labs.
+    pub(super) fn run_lab(&self, run: LabRun) {
+        let _ = self.labs.send(run);
     }
 
     /// Waits until everything is saved.

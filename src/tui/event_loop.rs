@@ -5,10 +5,11 @@ use super::effects::Workers;
 use super::msg::{Effect, Msg};
 use super::terminal::{self, Guard, Screen};
 use super::{input, view};
-use crate::study::Keeper;
+use crate::study::{Keeper, LabFolder, LabRunner};
 use ratatui::backend::Backend;
 use std::io::{self, Write};
 use std::mem::ManuallyDrop;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 
@@ -16,7 +17,7 @@ use std::time::Duration;
 ///
 /// # Errors
 /// When the terminal cannot be used. It is given back in every case.
-pub fn run(mut app: App, keeper: Keeper) -> io::Result<u8> {
+pub fn run(mut app: App, keeper: Keeper, runner: LabRunner) -> io::Result<u8> {
     let (out, inbox) = mpsc::channel();
     let guard = Guard::take(app.wants_mouse())?;
     input::watch_signals(out.clone())?;
@@ -34,7 +35,7 @@ pub fn run(mut app: App, keeper: Keeper) -> io::Result<u8> {
         app.update(Msg::Background(background));
     }
     let mut reader = input::Reader::start(out.clone())?;
-    let mut workers = Workers::start(keeper, out.clone())?;
+    let mut workers = Workers::start(keeper, runner, out.clone())?;
     let mut effects = app.begin();
     let mut code = 0;
     let mut drawn = app.steady_millis();
@@ -54,7 +55,7 @@ pub fn run(mut app: App, keeper: Keeper) -> io::Result<u8> {
                 Effect::Edit(file) => {
                     reader.stop();
                     guard.leave();
-                    let told = edit(&file);
+                    let told = edit(&[file], None);
                     guard.enter()?;
                     redraw_all(&mut screen)?;
                     reader = input::Reader::start(out.clone())?;
@@ -62,6 +63,18 @@ pub fn run(mut app: App, keeper: Keeper) -> io::Result<u8> {
                         app.toast(error);
                     }
                     let _ = out.send(Msg::Edited);
+                }
+                Effect::EditLab { folder, names } => {
+                    reader.stop();
+                    guard.leave();
+                    let told = edit_lab(&folder, &names);
+                    guard.enter()?;
+                    redraw_all(&mut screen)?;
+                    reader = input::Reader::start(out.clone())?;
+                    match told {
+                        Ok(()) => drop(out.send(Msg::LabEdited)),
+                        Err(error) => app.toast(error),
+                    }
                 }
                 Effect::Copy(text) => copy(&text),
                 Effect::Redraw => redraw_all(&mut screen)?,
@@ -72,6 +85,8 @@ pub fn run(mut app: App, keeper: Keeper) -> io::Result<u8> {
                 }
                 Effect::Job(job) => workers.keep(job),
                 Effect::Highlight(job) => workers.highlight(job),
+                Effect::Colour(job) => workers.colour(job),
+                Effect::RunLab(run) => workers.run_lab(run),
             }
         }
         if ends {
@@ -158,14 +173,26 @@ fn copy(text: &str) {
     }
 }
 
-/// Opens a file in `$VISUAL` or `$EDITOR`; both may carry arguments.
-fn edit(file: &std::path::Path) -> Result<(), String> {
+/// Writes a lab's files and opens those that can be edited, with their folder as the present one.
+fn edit_lab(folder: &LabFolder, names: &[String]) -> Result<(), String> {
+    folder.write()?;
+    let files: Vec<PathBuf> = names.iter().filter_map(|name| folder.path(name)).collect();
+    edit(&files, Some(&folder.root))
+}
+
+/// Opens files in `$VISUAL` or `$EDITOR`; both may carry arguments.
+fn edit(files: &[PathBuf], folder: Option<&Path>) -> Result<(), String> {
     let chosen =
         ["VISUAL", "EDITOR"].iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.trim().is_empty());
     let editor = chosen.unwrap_or_else(|| "vi".to_owned());
     let mut words = editor.split_whitespace();
     let program = words.next().unwrap_or("vi");
-    match std::process::Command::new(program).args(words).arg(file).status() {
+    let mut command = std::process::Command::new(program);
+    command.args(words).args(files);
+    if let Some(folder) = folder {
+        command.current_dir(folder);
+    }
+    match command.status() {
         Ok(_) => Ok(()),
         Err(error) => Err(format!("{program} could not be started: {error}. Set EDITOR to your editor.")),
     }

@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// What is typed and where the cursor is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Field {
+pub(crate) struct Field {
     text: String,
     /// Bytes before the cursor; always between two clusters.
     cursor: usize,

@@ -3,13 +3,13 @@
 use super::app::{App, Setup};
 use super::event_loop::run;
 use crate::base::terminal::Ability;
-use crate::study::{StartOptions, Study, start};
+use crate::study::{LabRunner, StartOptions, Study, start};
 
-/// Opens a session and runs it on the terminal; returns the exit code.
+/// Opens a session and runs it on the terminal; `runner` runs its labs. Returns the exit code.
 ///
 /// # Errors
 /// Says in words why the session could not be opened or the terminal not be used.
-pub fn learn(options: StartOptions) -> Result<u8, String> {
+pub fn learn(options: StartOptions, runner: LabRunner) -> Result<u8, String> {
     let (clock, chance) = (options.clock.clone(), options.chance.clone());
     let started = start(options).map_err(|error| error.to_string())?;
     let study = Study::new(started.pack, started.settings, clock, chance, started.learner_seed);
@@ -18,7 +18,8 @@ pub fn learn(options: StartOptions) -> Result<u8, String> {
         opening: started.opening,
         ability: Ability::from_env(|name| std::env::var(name).ok()),
         settings_path: started.settings_path,
+        labs: started.labs,
         notices: started.notices,
     });
-    run(app, started.keeper).map_err(|error| format!("the terminal failed: {error}"))
+    run(app, started.keeper, runner).map_err(|error| format!("the terminal failed: {error}"))
 }

@@ -6,6 +6,7 @@
 mod app;
 mod command;
 mod decode;
+mod editor;
 mod effects;
 mod event_loop;
 mod field;

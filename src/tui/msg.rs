@@ -1,8 +1,8 @@
 //! What comes in and what goes out.
 
 use super::keys::Key;
-use crate::page::{Background, HighlightJob, Highlighted};
-use crate::study::{Done, Job};
+use crate::page::{Background, ColourJob, Coloured, HighlightJob, Highlighted};
+use crate::study::{Done, Job, LabFolder, LabNews, LabRun};
 use crossterm::event::MouseEvent;
 use std::path::PathBuf;
 
@@ -21,12 +21,18 @@ pub enum Msg {
     Done(Done),
     /// Code has its colours.
     Highlighted(Highlighted),
+    /// Lines of a file that is edited have their colours.
+    Coloured(Coloured),
+    /// A run of a lab tells something.
+    Lab(LabNews),
     /// The terminal told its background.
     Background(Background),
     /// The time that [`super::App::deadline`] asked for has come.
     Tick,
     /// An editor has ended.
     Edited,
+    /// The editor on a lab's files has ended, or shows in a window of its own.
+    LabEdited,
     /// The program should stop for a while.
     Suspend,
     /// The program goes on after a stop.
@@ -44,6 +50,17 @@ pub enum Effect {
     Job(Job),
     /// Find colours.
     Highlight(HighlightJob),
+    /// Find colours of lines of a file that is edited.
+    Colour(ColourJob),
+    /// Run a lab.
+    RunLab(LabRun),
+    /// Write a lab's files and open them in the learner's editor.
+    EditLab {
+        /// The files.
+        folder: LabFolder,
+        /// Which to open, the first in front.
+        names: Vec<String>,
+    },
     /// Copy to the clipboard (OSC 52).
     Copy(String),
     /// Open a file in the learner's editor.

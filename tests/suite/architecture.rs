@@ -12,6 +12,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("page", 2),
     ("lab", 2),
     ("quiz", 2),
+    ("lab", 2),
     ("progress", 2),
     ("lab", 2),
     ("study", 3),

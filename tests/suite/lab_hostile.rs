@@ -2,6 +2,7 @@
 //!
 //! The families are those of the project's generator of hostile packs (`js` and `js-out`), in words of our own.
 
+use crate::support::Program;
 use crate::support::labs::{file, lab, laboratory, run, summary};
 use hornbook::base::clock::Clock;
 use hornbook::course::{Lab, LabKind};
@@ -365,6 +366,15 @@ fn the_walls_stand_around_every_child() {
     }
 }
 
+#[test]
+fn doctor_says_which_walls_stand() {
+    let ran = Program::new(&["doctor"]).run();
+    let line = ran.out.lines().find(|line| line.starts_with("sandbox")).unwrap_or_default();
+    assert!(line.contains("files refused, network refused, programs refused, environment empty; by"), "{}", ran.out);
+    let json: serde_json::Value = serde_json::from_str(&Program::new(&["doctor", "--json"]).run().out).unwrap();
+    assert_eq!(json["sandbox"]["no_files"], true);
+}
+
 /// What Linux tells of a child while it runs.
 #[cfg(target_os = "linux")]
 #[test]
@@ -393,12 +403,12 @@ fn a_running_child_has_no_environment_no_descriptors_and_hard_limits() {
                 // It ended while it was looked at.
                 continue;
             }
-            seen = Some((field("NoNewPrivs:"), read("environ"), descriptors, limits));
+            seen = Some((folder.clone(), field("NoNewPrivs:"), read("environ"), descriptors, limits));
             break;
         }
         std::thread::yield_now();
     }
-    let (privileges, environment, mut descriptors, limits) = seen.expect("no child was seen");
+    let (folder, privileges, environment, mut descriptors, limits) = seen.expect("no child was seen");
     assert_eq!(privileges, "1");
     assert_eq!(environment, "");
     descriptors.sort();
@@ -413,4 +423,5 @@ fn a_running_child_has_no_environment_no_descriptors_and_hard_limits() {
     assert_eq!(limit("Max core file size"), "0");
     assert_eq!(limit("Max address space"), (512 << 20).to_string());
     assert!(words(&attack.join().unwrap()).contains("did not end within 1 s"));
+    assert!(!folder.exists(), "the child outlives its run");
 }

@@ -33,6 +33,9 @@ self_cell!(
     }
 );
 
+/// Names of columns, and rows as arrays.
+type Found<'js> = List<(Vec<String>, Vec<Vec<Value<'js>>>)>;
+
 /// An open database and its "now".
 #[derive(Debug, Clone)]
 struct Database {
@@ -184,9 +187,6 @@ fn run(database: &Database, sql: &str, values: Vec<Bound>) -> rusqlite::Result<V
     Ok(vec![Number(changes), Number(connection.last_insert_rowid())])
 }
 
-/// The names of the columns, and rows as arrays.
-type Table<'js> = (Vec<String>, Vec<Vec<Value<'js>>>);
-
 /// Returns the names of the columns and at most `most` rows as arrays; whole numbers are BigInts when they are to be `big`.
 fn rows<'js>(
     ctx: &Ctx<'js>,
@@ -194,7 +194,7 @@ fn rows<'js>(
     sql: &str,
     (big, most): (bool, f64),
     values: Vec<Bound>,
-) -> Result<List<Table<'js>>> {
+) -> Result<Found<'js>> {
     let failed = |error: rusqlite::Error| database.thrown(ctx, &error);
     let mut prepared = database.guard.connection.prepare_cached(sql).map_err(failed)?;
     bind(&mut prepared, values).map_err(failed)?;

@@ -48,7 +48,6 @@ const LIBRARY: &[(&str, &str)] = &[
     ("hornbook:express/response", include_str!("lib/express/response.js")),
     ("hornbook:express/route", include_str!("lib/express/route.js")),
     ("hornbook:express/router", include_str!("lib/express/router.js")),
-    ("hornbook:express/sha1", include_str!("lib/express/sha1.js")),
     ("hornbook:express/tags", include_str!("lib/express/tags.js")),
     ("hornbook:express/target", include_str!("lib/express/target.js")),
     ("hornbook:fetch", include_str!("lib/fetch.js")),

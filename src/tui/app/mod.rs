@@ -3,6 +3,7 @@
 //! [`App::update`] takes a message and returns effects. It reads no file and no clock of its own and draws nothing; focus is a field.
 
 mod contents;
+mod lab;
 mod overlay;
 mod pointer;
 mod quiz;
@@ -11,6 +12,7 @@ mod run_command;
 mod spots;
 
 pub(super) use contents::{Contents, Row};
+pub(super) use lab::{LabPane, LabSheet, LabTab, places_of};
 pub(super) use overlay::{Overlay, PaletteItem};
 pub(super) use pointer::Hit;
 pub(super) use quiz::QuizPane;
@@ -62,6 +64,8 @@ pub struct Setup {
     pub ability: Ability,
     /// Where settings are kept.
     pub settings_path: Option<PathBuf>,
+    /// Where files of labs are put for the learner's editor.
+    pub labs: Option<PathBuf>,
     /// What to tell at the start.
     pub notices: Vec<String>,
 }
@@ -84,6 +88,14 @@ pub struct App {
     /// The link or mark in the text that has the cursor: its line on the screen and its place in it.
     pub(super) spot: Option<(usize, usize)>,
     pub(super) quiz: Option<QuizPane>,
+    pub(super) lab: Option<LabPane>,
+    /// With a quiz and a lab open, the lab shows.
+    pub(super) lab_in_front: bool,
+    labs_home: Option<PathBuf>,
+    /// What was copied or cut here last.
+    clipboard: String,
+    /// The key that is worked on is held with shift.
+    selecting: bool,
     pub(super) finding: Option<Finding>,
     pub(super) overlays: Vec<Overlay>,
     pub(super) toasts: Vec<String>,
@@ -95,6 +107,7 @@ pub struct App {
     pub(super) text_size: (u16, u16),
     place_due: Option<u64>,
     draft_due: Option<u64>,
+    lab_due: Option<u64>,
     settings_due: Option<u64>,
     /// A lesson is on its way; another is not asked for until it is here.
     loading: bool,
@@ -106,7 +119,7 @@ pub struct App {
 impl App {
     /// Makes the app; nothing is laid out or saved yet.
     pub fn new(setup: Setup) -> Self {
-        let Setup { study, opening, ability, settings_path, notices } = setup;
+        let Setup { study, opening, ability, settings_path, labs, notices } = setup;
         let (keymap, problems) = Keymap::new(&study.settings.keys);
         let mut app = Self {
             study,
@@ -123,6 +136,11 @@ impl App {
             top: Top::default(),
             spot: None,
             quiz: None,
+            lab: None,
+            lab_in_front: false,
+            labs_home: labs,
+            clipboard: String::new(),
+            selecting: false,
             finding: None,
             overlays: Vec::new(),
             toasts: Vec::new(),
@@ -133,6 +151,7 @@ impl App {
             text_size: (80, 20),
             place_due: None,
             draft_due: None,
+            lab_due: None,
             settings_due: None,
             loading: false,
             hits: Vec::new(),
@@ -187,13 +206,17 @@ impl App {
     /// Returns code that was laid out and waits for colours.
     pub fn wanted_colours(&mut self) -> Vec<Effect> {
         let wanted = self.page.as_mut().map(Page::wanted).unwrap_or_default();
-        wanted.into_iter().map(Effect::Highlight).collect()
+        let shown = self.lab_shows();
+        let editor = self.lab.as_mut().filter(|_| shown).and_then(|pane| pane.editor_mut());
+        let lines = editor.and_then(|editor| editor.wanted_colours());
+        wanted.into_iter().map(Effect::Highlight).chain(lines.map(Effect::Colour)).collect()
     }
 
     /// Returns in how many milliseconds a tick is wanted; none while nothing is due.
     pub fn deadline(&self) -> Option<u64> {
         let now = self.study.clock.steady_millis();
-        let next = [self.toast_until, self.place_due, self.draft_due, self.settings_due].into_iter().flatten().min()?;
+        let due = [self.toast_until, self.place_due, self.draft_due, self.settings_due, self.lab_deadline()];
+        let next = due.into_iter().flatten().min()?;
         Some(next.saturating_sub(now))
     }
 
@@ -256,6 +279,13 @@ impl App {
                 }
                 Vec::new()
             }
+            Msg::Coloured(colours) => {
+                if let Some(pane) = &mut self.lab {
+                    pane.editors.iter_mut().for_each(|editor| editor.apply_colours(&colours));
+                }
+                Vec::new()
+            }
+            Msg::Lab(news) => self.lab_news(news),
             Msg::Background(background) => {
                 self.background = background;
                 self.fit();
@@ -263,6 +293,7 @@ impl App {
             }
             Msg::Tick => self.tick(),
             Msg::Edited => self.reload(),
+            Msg::LabEdited => self.lab_edited(),
             Msg::Suspend => vec![Effect::Suspend],
             Msg::Resumed => vec![Effect::Redraw],
             Msg::Terminated(_) | Msg::HungUp => self.quit(),
@@ -286,6 +317,7 @@ impl App {
         if due(&mut self.settings_due) {
             effects.push(Effect::SaveSettings);
         }
+        effects.extend(self.lab_tick(now));
         effects
     }
 
@@ -341,12 +373,14 @@ impl App {
         if self.draft_due.is_some() {
             effects.extend(self.keep_draft());
         }
+        effects.extend(self.keep_lab());
         effects
     }
 
     /// Ends, everything saved.
     pub(super) fn quit(&mut self) -> Vec<Effect> {
         let mut effects = self.settle();
+        self.lab_cancel();
         effects.extend(self.study.leave().into_iter().map(Effect::Job));
         effects.push(Effect::Quit);
         effects
@@ -356,6 +390,19 @@ impl App {
     fn show_lesson(&mut self, opening: Opening) -> Vec<Job> {
         let chapter = opening.chapter;
         let lesson = opening.lesson.clone();
+        // A lesson that is loaded anew keeps its lab as it is, unless its author has just changed that.
+        let again = self.study.chapter() == Some(chapter);
+        let lab = self.lab.take();
+        let (kept, gone) = match lab {
+            Some(pane) if again && lesson.lab(&pane.session.lab().folder) == Some(pane.session.lab()) => {
+                (Some(pane), None)
+            }
+            other => (None, other),
+        };
+        if let Some(pane) = &gone {
+            pane.session.cancel();
+        }
+        self.lab = kept;
         let errors =
             opening.diagnostics.iter().filter(|problem| problem.severity == crate::base::diag::Severity::Error).count();
         let jobs = self.study.open(opening);
@@ -417,6 +464,13 @@ impl App {
                 self.study.surveyed(ids, states);
                 self.look_around()
             }
+            Done::Snapshots { lesson, lab, snapshots } => {
+                if self.study.lesson().is_some_and(|open| open.meta.id == lesson) {
+                    self.lab_stored(&lab, snapshots);
+                }
+                Vec::new()
+            }
+            Done::Looked { folder, changed } => self.lab_looked(folder, changed),
             Done::Failed(message) => {
                 self.toast(message);
                 Vec::new()
@@ -437,7 +491,9 @@ impl App {
         }
         let (Some(chapter), Some(page)) = (self.study.chapter(), &mut self.page) else { return Vec::new() };
         self.goal = Goal::Place(page.place(self.top));
-        vec![Effect::Redraw, Effect::Job(Job::Load { chapter })]
+        let mut effects = self.settle();
+        effects.extend([Effect::Redraw, Effect::Job(Job::Load { chapter })]);
+        effects
     }
 
     /// Loads a chapter and goes to a place in it.
@@ -507,7 +563,15 @@ impl App {
                 }
                 contexts.push(Context::Reading);
             }
-            Pane::Side => contexts.push(Context::Quiz),
+            Pane::Side => match self.focused_lab() {
+                Some(pane) => {
+                    if pane.session.running().is_some() {
+                        contexts.push(Context::LabRunning);
+                    }
+                    contexts.push(if pane.typing { Context::Editor } else { Context::Lab });
+                }
+                None => contexts.push(Context::Quiz),
+            },
         }
         contexts.push(Context::Anywhere);
         contexts
@@ -530,6 +594,10 @@ impl App {
     /// Keys that no command takes: digits begin a jump or choose an option.
     fn plain_key(&mut self, key: Key) -> Vec<Effect> {
         let Some(digit) = key.typed().and_then(|c| c.to_digit(10)) else { return Vec::new() };
+        if self.focused_lab().is_some() {
+            self.lab_tab(usize::try_from(digit).unwrap_or(0).wrapping_sub(1));
+            return Vec::new();
+        }
         if self.focus == Pane::Side {
             return self.choose_number(usize::try_from(digit).unwrap_or(0));
         }
@@ -551,6 +619,9 @@ impl App {
         if self.focus == Pane::Contents && self.contents.filter.is_some() {
             return self.filter_key(key);
         }
+        if self.focused_lab().is_some() {
+            return self.lab_field_key(key);
+        }
         if self.focus == Pane::Side {
             return self.quiz_field_key(key);
         }
@@ -564,6 +635,8 @@ impl App {
         } else if let Some(finding) = self.finding.as_mut().filter(|finding| finding.typing) {
             finding.field.insert(&clean);
             finding.stale = true;
+        } else if self.focused_lab().is_some() {
+            return self.lab_paste(&clean);
         } else if self.focus == Pane::Side {
             return self.quiz_paste(&clean);
         }

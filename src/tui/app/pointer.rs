@@ -2,9 +2,9 @@
 
 use super::super::command::Command;
 use super::super::msg::Effect;
-use super::{App, Overlay, PaletteItem, Pane};
+use super::{App, LabPane, Overlay, PaletteItem, Pane};
 use crate::page::SpotKind;
-use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
 /// Something on the screen that can be clicked.
@@ -18,6 +18,14 @@ pub(crate) enum Hit {
     Spot(usize, SpotKind),
     /// An option, item, pair, blank or line of the quiz.
     QuizRow(usize),
+    /// A tab of the lab, from 0.
+    LabTab(usize),
+    /// A file of the lab.
+    LabFile,
+    /// A place that the lab's result names, from 0.
+    LabPlace(usize),
+    /// An earlier state in the list, the latest first.
+    LabSnapshot(usize),
     /// A command in the status line or in the quiz pane.
     Command(Command),
     /// A row of a list that lies over the screen.
@@ -33,15 +41,51 @@ impl App {
         match event.kind {
             MouseEventKind::ScrollDown => self.wheel(hit.as_ref(), at, 3),
             MouseEventKind::ScrollUp => self.wheel(hit.as_ref(), at, -3),
-            MouseEventKind::ScrollLeft => self.scroll_sideways(-8),
-            MouseEventKind::ScrollRight => self.scroll_sideways(8),
+            MouseEventKind::ScrollLeft => self.wheel_sideways(hit.as_ref(), -8),
+            MouseEventKind::ScrollRight => self.wheel_sideways(hit.as_ref(), 8),
             MouseEventKind::Down(MouseButton::Left) => {
                 let mut effects: Vec<Effect> = self.study.touch().map(Effect::Job).into_iter().collect();
                 self.dismiss_toasts();
-                effects.extend(self.click(hit));
+                match hit {
+                    Some(Hit::LabFile) if self.overlays.is_empty() => {
+                        self.press_in_file(at, event.modifiers.contains(KeyModifiers::SHIFT));
+                    }
+                    hit => effects.extend(self.click(hit)),
+                }
                 effects
             }
+            MouseEventKind::Drag(MouseButton::Left) => {
+                if let Some(editor) = self.lab.as_mut().filter(|pane| pane.dragging).and_then(LabPane::editor_mut) {
+                    editor.drag(at.x, at.y);
+                }
+                Vec::new()
+            }
+            MouseEventKind::Up(_) => {
+                if let Some(pane) = &mut self.lab {
+                    pane.dragging = false;
+                }
+                Vec::new()
+            }
             _ => Vec::new(),
+        }
+    }
+
+    fn wheel_sideways(&mut self, hit: Option<&Hit>, columns: isize) -> Vec<Effect> {
+        if hit == Some(&Hit::LabFile) {
+            return self.in_editor(|editor| editor.scroll_sideways(columns));
+        }
+        self.scroll_sideways(columns)
+    }
+
+    /// The mouse is pressed in a file of the lab: the cursor goes there, and what it is drawn over is selected.
+    fn press_in_file(&mut self, at: Position, select: bool) {
+        self.focus = Pane::Side;
+        if let Some(pane) = &mut self.lab {
+            pane.typing = true;
+            pane.dragging = true;
+            if let Some(editor) = pane.editor_mut() {
+                editor.click(at.x, at.y, select);
+            }
         }
     }
 
@@ -67,6 +111,10 @@ impl App {
         match (pane, hit) {
             (Some(Pane::Contents), _) => {
                 self.contents_move(lines.signum());
+                Vec::new()
+            }
+            (Some(Pane::Side), _) if self.lab_shows() => {
+                self.lab_wheel(lines);
                 Vec::new()
             }
             (Some(Pane::Side), _) => {
@@ -103,6 +151,18 @@ impl App {
                 self.focus = Pane::Side;
                 self.quiz_click(row)
             }
+            Some(Hit::LabTab(number)) => {
+                self.focus = Pane::Side;
+                self.lab_tab(number);
+                Vec::new()
+            }
+            Some(Hit::LabPlace(number)) => {
+                self.focus = Pane::Side;
+                self.lab_go_to_place(Some(number));
+                Vec::new()
+            }
+            Some(Hit::LabSnapshot(number)) => self.lab_restore(number),
+            Some(Hit::LabFile) => Vec::new(),
             Some(Hit::Command(command)) => self.run(command),
             Some(Hit::OverlayRow(row)) => self.overlay_click(row),
             Some(Hit::Overlay) | None => Vec::new(),

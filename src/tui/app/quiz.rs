@@ -215,6 +215,7 @@ impl App {
         let mut pane = QuizPane::new(session);
         pane.session.shown(self.study.clock.steady_millis());
         self.quiz = Some(pane);
+        self.lab_in_front = false;
         self.focus = Pane::Side;
         self.fit();
     }
@@ -233,6 +234,7 @@ impl App {
 
     pub(crate) fn open_quiz_file(&mut self, file: &str) -> Vec<Effect> {
         if self.quiz.as_ref().is_some_and(|pane| !pane.session.is_checkpoint() && pane.session.file == file) {
+            self.lab_in_front = false;
             self.focus = Pane::Side;
             self.fit();
             return Vec::new();

@@ -136,6 +136,9 @@ impl App {
             }
         }
         page.set_marks(marks);
+        let solved =
+            |lab: &&std::sync::Arc<crate::course::Lab>| self.study.lab_state(&lab.id).is_some_and(|state| state.solved);
+        page.set_solved(lesson.labs.iter().filter(solved).map(|lab| lab.folder.clone()).collect());
     }
 
     /// Goes to the next or previous heading.

@@ -1,6 +1,7 @@
 //! Commands to changes: one arm for each row of the table.
 
 use super::super::command::Command;
+use super::super::editor::{Editor, Motion};
 use super::super::field::Field;
 use super::super::msg::Effect;
 use super::{App, Goal, Overlay, Pane};
@@ -83,13 +84,61 @@ impl App {
             Command::QuizScrollDown => self.quiz_scroll(true),
             Command::QuizScrollUp => self.quiz_scroll(false),
             Command::QuizClose => return self.close_quiz(),
+            Command::Lab => return self.open_lab_here(),
+            Command::LabRun => return self.lab_run(),
+            Command::LabCancel => self.lab_cancel(),
+            Command::LabEdit => return self.lab_enter(),
+            Command::LabNextTab => self.lab_turn(true),
+            Command::LabPreviousTab => self.lab_turn(false),
+            Command::LabDown => self.lab_scroll(1),
+            Command::LabUp => self.lab_scroll(-1),
+            Command::LabPageDown => self.lab_page(true),
+            Command::LabPageUp => self.lab_page(false),
+            Command::LabTop => self.lab_scroll(isize::MIN / 2),
+            Command::LabBottom => self.lab_scroll(isize::MAX / 2),
+            Command::LabNextPlace => self.lab_place(true),
+            Command::LabPreviousPlace => self.lab_place(false),
+            Command::LabHint => return self.lab_hint(),
+            Command::LabDiff => self.lab_diff(),
+            Command::LabSolution => return self.lab_solution(),
+            Command::LabSnapshots => self.lab_snapshots(),
+            Command::LabReset => return self.lab_reset(),
+            Command::LabExternal => return self.lab_external(),
+            Command::LabZoom => self.lab_zoom(),
+            Command::LabClose => return self.lab_escape(),
+            Command::EditorLeave => return self.editor_leave(),
+            Command::EditorUndo => return self.edit(Editor::undo),
+            Command::EditorRedo => return self.edit(Editor::redo),
+            Command::EditorCut => return self.editor_cut(),
+            Command::EditorCopy => return self.editor_copy(),
+            Command::EditorPaste => return self.editor_paste(),
+            Command::EditorSelectAll => return self.in_editor(Editor::select_all),
+            Command::EditorIndent => return self.edit(Editor::indent),
+            Command::EditorOutdent => return self.edit(Editor::outdent),
+            Command::EditorDeleteWord => return self.edit(Editor::delete_word),
+            Command::EditorFind => return self.in_editor(Editor::begin_find),
+            Command::EditorFindNext => return self.in_editor(|editor| editor.find_step(true)),
+            Command::EditorFindPrevious => return self.in_editor(|editor| editor.find_step(false)),
+            Command::EditorGoToLine => self.editor_ask_line(),
+            Command::EditorLeft => return self.editor_go(Motion::Left),
+            Command::EditorRight => return self.editor_go(Motion::Right),
+            Command::EditorUp => return self.editor_go(Motion::Up),
+            Command::EditorDown => return self.editor_go(Motion::Down),
+            Command::EditorWordLeft => return self.editor_go(Motion::WordLeft),
+            Command::EditorWordRight => return self.editor_go(Motion::WordRight),
+            Command::EditorLineStart => return self.editor_go(Motion::LineStart),
+            Command::EditorLineEnd => return self.editor_go(Motion::LineEnd),
+            Command::EditorPageUp => return self.editor_go(Motion::PageUp),
+            Command::EditorPageDown => return self.editor_go(Motion::PageDown),
+            Command::EditorStart => return self.editor_go(Motion::Start),
+            Command::EditorEnd => return self.editor_go(Motion::End),
         }
         Vec::new()
     }
 
     fn turn_pane(&mut self, forward: bool) {
         let mut panes = vec![Pane::Contents, Pane::Reading];
-        if self.quiz.is_some() {
+        if self.side_is_open() {
             panes.push(Pane::Side);
         }
         let at = panes.iter().position(|pane| *pane == self.focus).unwrap_or(1);

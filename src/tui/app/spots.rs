@@ -46,7 +46,9 @@ impl App {
         let spots = self.spots();
         let chosen = match self.spot {
             Some(here) => spots.iter().find(|(line, place, ..)| (*line, *place) == here),
-            None => spots.iter().find(|(.., kind)| matches!(kind, SpotKind::Quiz(_) | SpotKind::Fold(_))),
+            None => {
+                spots.iter().find(|(.., kind)| matches!(kind, SpotKind::Quiz(_) | SpotKind::Lab(_) | SpotKind::Fold(_)))
+            }
         };
         match chosen.cloned() {
             Some((_, _, block, kind)) => self.follow(block, &kind),
@@ -79,10 +81,7 @@ impl App {
                 Vec::new()
             }
             SpotKind::Quiz(quiz) => self.open_quiz(quiz),
-            SpotKind::Lab(_) => {
-                self.toast(self.words.get("toast.no-lab").to_owned());
-                Vec::new()
-            }
+            SpotKind::Lab(folder) => self.open_lab(folder),
         }
     }
 
@@ -169,6 +168,7 @@ impl App {
             },
             None => return self.open_quiz_file(&quiz.file),
         };
+        self.lab_in_front = false;
         self.focus = Pane::Side;
         self.fit();
         effects

@@ -2,6 +2,7 @@
 
 use super::super::app::{App, Hit, Pane};
 use super::super::command::{Command, Context};
+use super::super::keys::Key;
 use crate::base::text::{ellipsis, visible, width};
 use crate::page::Role;
 use crate::study::Phase;
@@ -79,7 +80,9 @@ pub(super) fn status(buffer: &mut Buffer, area: Rect, app: &mut App) -> Option<(
     }
     let mut x = area.x;
     for command in useful(app) {
-        let Some(key) = app.keymap.keys_of(command).first().copied() else { continue };
+        // While characters go into a file, only other keys are commands.
+        let usable = |key: &Key| app.contexts().first() != Some(&Context::Editor) || key.typed().is_none();
+        let Some(key) = app.keymap.keys_of(command).into_iter().find(usable) else { continue };
         let words = app.words.get(&format!("short.{}", command.info().id)).to_owned();
         let key = format!(" {key}");
         let words = format!(" {words} ");
@@ -107,6 +110,38 @@ fn useful(app: &App) -> Vec<Command> {
             vec![C::ContentsOpen, C::ContentsToggle, C::ContentsFilter, C::NextPane, C::Palette, C::Help, C::Quit]
         }
         Some(Context::Quiz) => quiz_commands(app),
+        Some(Context::LabRunning) => vec![C::LabCancel, C::NextPane, C::Help],
+        Some(Context::Editor) => {
+            let mut commands = vec![C::EditorLeave, C::LabRun, C::EditorUndo, C::EditorFind];
+            let lab = app.focused_lab();
+            if lab.and_then(|pane| pane.editor()).is_some_and(|editor| editor.selected().is_some()) {
+                commands.push(C::EditorCopy);
+            }
+            if lab.is_some_and(|pane| pane.session.hints() < pane.session.lab().hints.len()) {
+                commands.push(C::LabHint);
+            }
+            commands.extend([C::EditorPaste, C::Help]);
+            commands
+        }
+        Some(Context::Lab) => {
+            let mut commands = vec![C::LabRun, C::LabEdit, C::LabNextTab];
+            if app.focused_lab().is_some_and(|pane| pane.session.hints() < pane.session.lab().hints.len()) {
+                commands.push(C::LabHint);
+            }
+            if app.focused_lab().is_some_and(|pane| pane.session.may_see_solution()) {
+                commands.push(C::LabSolution);
+            }
+            commands.extend([
+                C::LabDiff,
+                C::LabSnapshots,
+                C::LabExternal,
+                C::LabClose,
+                C::LabZoom,
+                C::NextPane,
+                C::Help,
+            ]);
+            commands
+        }
         _ => {
             let lesson = app.study.lesson();
             let mut commands = vec![C::PageDown];
@@ -120,6 +155,9 @@ fn useful(app: &App) -> Vec<Command> {
             }
             if lesson.is_some_and(|lesson| lesson.closing_quiz().is_some()) {
                 commands.push(C::Quiz);
+            }
+            if lesson.is_some_and(|lesson| !lesson.labs.is_empty()) {
+                commands.push(C::Lab);
             }
             commands.extend([C::NextLesson, C::NextPane, C::Help, C::Find, C::Palette, C::Quit, C::Sections]);
             commands

@@ -88,12 +88,15 @@ fn row(app: &App, row: Row, room: usize, look: &crate::page::Look) -> Line<'stat
                 Mastery::Mastered => (glyphs.check(), Role::Right),
             };
             let draft = chapter.path.is_none();
-            let after = match state {
+            let mut after = match state {
                 Some(state) if app.study.mastery(at) == Mastery::Started && state.percent > 0 => {
                     format!(" {} %", state.percent)
                 }
                 _ => String::new(),
             };
+            if state.is_some_and(|state| state.labs.0 > 0) {
+                after = format!(" {}{after}", glyphs.lab());
+            }
             let indent = " ".repeat(2 + 2 * chapter.level.min(8));
             let number = chapter.number_text();
             let number = if number.is_empty() { String::new() } else { format!("{number} ") };

@@ -41,10 +41,19 @@ pub(crate) fn panes(app: &App) -> Panes {
     }
     panes.status = Some(Rect { y: body.bottom() - 1, height: 1, ..body });
     body.height -= 1;
-    let side_open = app.quiz.is_some();
-    if panes.framed {
+    let side_open = app.side_is_open();
+    let lab = app.lab.as_ref().filter(|_| app.lab_shows());
+    if lab.is_some_and(|pane| pane.zoom) && app.focus == Pane::Side {
+        panes.side = Some(body);
+    } else if panes.framed {
         let contents_width = if width >= 140 { 38 } else { 30 };
-        let side_width = if width >= 140 { (width / 3).clamp(46, 64) } else { (width * 2 / 5).clamp(40, 56) };
+        let side_width = match (lab.is_some(), width >= 140) {
+            (false, true) => (width / 3).clamp(46, 64),
+            (false, false) => (width * 2 / 5).clamp(40, 56),
+            // Code needs more room than questions.
+            (true, true) => (width * 2 / 5).clamp(50, 96),
+            (true, false) => (width / 2).clamp(46, 72),
+        };
         // Between 100 and 139 columns the side pane takes the place of the contents, unless these have the focus.
         let contents = app.show_contents && (width >= 140 || !side_open || app.focus == Pane::Contents);
         let side = side_open && (width >= 140 || app.focus != Pane::Contents);

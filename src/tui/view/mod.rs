@@ -2,10 +2,13 @@
 
 mod chrome;
 mod contents;
+mod editor;
+mod lab;
 pub(super) mod layout;
 mod overlay;
 mod quiz;
 mod reading;
+mod sheet;
 
 use super::app::{App, Hit, Pane};
 use crate::page::{Look, PageLine, Role};
@@ -43,7 +46,8 @@ pub fn draw(frame: &mut Frame<'_>, app: &mut App) {
     let mut cursor = None;
     if let Some(area) = panes.side {
         app.hits.push((area, Hit::Pane(Pane::Side)));
-        cursor = quiz::draw(frame.buffer_mut(), area, app, panes.framed);
+        let draw = if app.lab_shows() { lab::draw } else { quiz::draw };
+        cursor = draw(frame.buffer_mut(), area, app, panes.framed);
     }
     if let Some(area) = panes.status {
         cursor = chrome::status(frame.buffer_mut(), area, app).or(cursor);

@@ -1,7 +1,7 @@
 //! What lies over the screen.
 
 use super::super::app::{App, Hit, Overlay};
-use super::super::command::{COMMANDS, Context};
+use super::super::command::{COMMANDS, CommandInfo, Context};
 use crate::base::text::{ellipsis, visible, width};
 use crate::learner::Outcome;
 use crate::page::{Look, PageLine, Piece, Role, lines_of};
@@ -172,7 +172,7 @@ fn sheet(app: &App, look: &Look) -> Option<Sheet> {
 }
 
 /// The learner's own day of an instant.
-fn day(millis: i64) -> String {
+pub(super) fn day(millis: i64) -> String {
     let instant = jiff::Timestamp::from_millisecond(millis).unwrap_or_default();
     instant.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
 }
@@ -191,7 +191,11 @@ fn two_columns(left: &str, right: &str, look: &Look) -> PageLine {
 fn help(app: &App, look: &Look) -> Vec<PageLine> {
     let mut rows = Vec::new();
     let mut context: Option<Context> = None;
-    for info in COMMANDS {
+    // Where the learner is comes first.
+    let here = app.contexts();
+    let near = |info: &&CommandInfo| info.context != Context::Anywhere && here.contains(&info.context);
+    let ordered = COMMANDS.iter().filter(near).chain(COMMANDS.iter().filter(|info| !near(info)));
+    for info in ordered {
         if context != Some(info.context) {
             if context.is_some() {
                 rows.push(PageLine::default());
@@ -202,6 +206,9 @@ fn help(app: &App, look: &Look) -> Vec<PageLine> {
                 Context::Finding => "context.finding",
                 Context::Contents => "context.contents",
                 Context::Quiz => "context.quiz",
+                Context::Lab => "context.lab",
+                Context::LabRunning => "context.lab-running",
+                Context::Editor => "context.editor",
             };
             rows.push(plain(app.words.get(name), Role::Heading));
             context = Some(info.context);

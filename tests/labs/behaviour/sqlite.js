@@ -26,7 +26,8 @@ test('two databases share nothing', () => {
 });
 
 test('exec runs several statements', () => {
-  assert.equal(open('CREATE TABLE a (x); INSERT INTO a VALUES (1); INSERT INTO a VALUES (2);').prepare('SELECT sum(x) AS s FROM a').get().s, 3);
+  const db = open('CREATE TABLE a (x); INSERT INTO a VALUES (1); INSERT INTO a VALUES (2);');
+  assert.equal(db.prepare('SELECT sum(x) AS s FROM a').get().s, 3);
 });
 
 test('exec returns undefined', () => {
@@ -111,7 +112,8 @@ test('named and other parameters go together', () => {
 });
 
 test('a name that is not there is an error', () => {
-  assert.throws(() => one('SELECT $a AS a', { x: 1 }), { name: 'Error', code: 'ERR_INVALID_STATE', message: "Unknown named parameter 'x'" });
+  const wanted = { name: 'Error', code: 'ERR_INVALID_STATE', message: "Unknown named parameter 'x'" };
+  assert.throws(() => one('SELECT $a AS a', { x: 1 }), wanted);
 });
 
 test('names that are not there may be allowed', () => {
@@ -219,7 +221,9 @@ test('the switches take nothing but booleans', () => {
   assert.throws(() => statement.setReadBigInts(1), {
     name: 'TypeError', code: 'ERR_INVALID_ARG_TYPE', message: 'The "readBigInts" argument must be a boolean.',
   });
-  assert.throws(() => statement.setAllowBareNamedParameters('x'), { message: 'The "allowBareNamedParameters" argument must be a boolean.' });
+  assert.throws(() => statement.setAllowBareNamedParameters('x'), {
+    message: 'The "allowBareNamedParameters" argument must be a boolean.',
+  });
 });
 
 test('iterate gives row after row', () => {

@@ -4,11 +4,12 @@ use hornbook::base::chance::Chance;
 use hornbook::base::clock::{Clock, Timestamp};
 use hornbook::base::dirs::Dirs;
 use hornbook::base::terminal::{Ability, Colors};
-use hornbook::study::{Keeper, StartOptions, Study, start};
+use hornbook::learner::Verdict;
+use hornbook::study::{Keeper, LabNews, LabRun, LabRunner, StartOptions, Study, start};
 use hornbook::tui::{App, Effect, Msg, Setup, draw, parse_sequence};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The app and what stands around it.
 pub struct Driver {
@@ -21,7 +22,16 @@ pub struct Driver {
     /// Whether it has ended.
     pub ended: bool,
     looked: bool,
+    runner: LabRunner,
+    /// Runs wait for [`Driver::finish`] instead of being done at once.
+    held: Option<Vec<LabRun>>,
+    editor: Editor,
+    /// The last frame's effects: colours are found at once.
+    colours: bool,
 }
+
+/// What the learner's own editor does to the files of a lab, by their paths on the disk.
+type Editor = Box<dyn FnMut(&[PathBuf])>;
 
 impl Driver {
     /// Opens a pack with a home, at 80×24.
@@ -53,11 +63,23 @@ impl Driver {
             opening: started.opening,
             ability,
             settings_path: started.settings_path,
+            labs: started.labs,
             notices: started.notices,
         });
         let screen = Terminal::new(TestBackend::new(width, height)).expect("a screen");
-        let mut driver =
-            Self { app, keeper: started.keeper, screen, clock, copied: Vec::new(), ended: false, looked: true };
+        let mut driver = Self {
+            app,
+            keeper: started.keeper,
+            screen,
+            clock,
+            copied: Vec::new(),
+            ended: false,
+            looked: true,
+            runner: LabRunner::new(|_, _| Err("this test has no laboratory".to_owned())),
+            held: None,
+            editor: Box::new(|_| {}),
+            colours: false,
+        };
         driver.send(Msg::Resize(width, height));
         let effects = driver.app.begin();
         driver.perform(effects);
@@ -70,6 +92,54 @@ impl Driver {
             self.send(Msg::Key(key));
         }
         self.looked = false;
+        self
+    }
+
+    /// Hands in what runs labs.
+    pub fn with_runner(mut self, run: impl Fn(&LabRun) -> Result<Verdict, String> + Send + Sync + 'static) -> Self {
+        self.runner = LabRunner::new(move |lab, _| run(lab));
+        self
+    }
+
+    /// Lets runs of labs go on until [`Driver::finish`].
+    pub fn hold_runs(mut self) -> Self {
+        self.held = Some(Vec::new());
+        self
+    }
+
+    /// Ends the runs that go on.
+    pub fn finish(mut self) -> Self {
+        for run in self.held.as_mut().map(std::mem::take).unwrap_or_default() {
+            self.run_lab(&run);
+        }
+        self
+    }
+
+    /// Hands in what the learner's own editor does.
+    pub fn with_editor(mut self, editor: impl FnMut(&[PathBuf]) + 'static) -> Self {
+        self.editor = Box::new(editor);
+        self
+    }
+
+    /// Finds the colours of files that are edited, at once.
+    pub fn with_colours(mut self) -> Self {
+        self.colours = true;
+        self
+    }
+
+    fn run_lab(&mut self, run: &LabRun) {
+        let news = std::cell::RefCell::new(Vec::new());
+        self.runner.run(run, &|told| news.borrow_mut().push(told));
+        for told in news.into_inner() {
+            self.send(Msg::Lab(told));
+        }
+    }
+
+    /// Tells the app what a run that goes on printed.
+    pub fn prints(mut self, line: &str) -> Self {
+        let number = self.held.as_ref().and_then(|held| held.last()).expect("a run goes on").number;
+        let lines = vec![hornbook::learner::ConsoleLine { level: "log".into(), text: line.into() }];
+        self.send(Msg::Lab(LabNews::Printed { number, lines }));
         self
     }
 
@@ -103,11 +173,30 @@ impl Driver {
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::SaveSettings => self.app.save_settings().expect("settings are saved"),
                 Effect::Quit => self.ended = true,
+                Effect::RunLab(run) => match &mut self.held {
+                    Some(held) => held.push(run),
+                    None => self.run_lab(&run),
+                },
+                Effect::EditLab { folder, names } => {
+                    folder.write().expect("the files are written");
+                    let files: Vec<PathBuf> = names.iter().filter_map(|name| folder.path(name)).collect();
+                    (self.editor)(&files);
+                    self.send(Msg::LabEdited);
+                }
+                Effect::Colour(job) => {
+                    if self.colours {
+                        self.send(Msg::Coloured(job.run()));
+                    }
+                }
                 Effect::Highlight(_) | Effect::Edit(_) | Effect::Redraw | Effect::Suspend => {}
             }
         }
         if !self.ended {
             self.screen.draw(|frame| draw(frame, &mut self.app)).expect("a frame");
+            let wanted = self.app.wanted_colours();
+            if !wanted.is_empty() {
+                self.perform(wanted);
+            }
         }
     }
 
@@ -157,6 +246,27 @@ impl Driver {
         let (column, row) = self.find(words);
         let kind = MouseEventKind::Down(MouseButton::Left);
         self.send(Msg::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
+        self
+    }
+
+    /// Presses the mouse on some words and lets go on others.
+    #[track_caller]
+    pub fn drag(mut self, from: &str, to: &str) -> Self {
+        use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+        let (start, end) = (self.find(from), self.find(to));
+        let left = MouseButton::Left;
+        let steps =
+            [(MouseEventKind::Down(left), start), (MouseEventKind::Drag(left), end), (MouseEventKind::Up(left), end)];
+        for (kind, (column, row)) in steps {
+            self.send(Msg::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
+        }
+        self
+    }
+
+    /// Pastes text, as the terminal does.
+    pub fn paste(mut self, text: &str) -> Self {
+        self.send(Msg::Paste(text.to_owned()));
+        self.looked = false;
         self
     }
 

@@ -35,16 +35,16 @@ export const { subtle } = webcrypto;
 
 export {
   Cipheriv, createCipheriv, createDecipheriv, createHash, createHmac, createPrivateKey, createPublicKey, createSecretKey, Decipheriv,
-  generateKey, generateKeyPair, generateKeyPairSync, generateKeySync, getCiphers, getHashes, getRandomValues, Hash, hash, hkdf, hkdfSync, Hmac,
-  KeyObject, pbkdf2, pbkdf2Sync, pseudoRandomBytes, randomBytes, randomFill, randomFillSync, randomInt, randomUUID, scrypt, scryptSync, sign,
-  timingSafeEqual, verify, webcrypto,
+  generateKey, generateKeyPair, generateKeyPairSync, generateKeySync, getCiphers, getHashes, getRandomValues, Hash, hash, hkdf,
+  hkdfSync, Hmac, KeyObject, pbkdf2, pbkdf2Sync, pseudoRandomBytes, randomBytes, randomFill, randomFillSync, randomInt, randomUUID,
+  scrypt, scryptSync, sign, timingSafeEqual, verify, webcrypto,
 };
 
 export default {
-  argon2, argon2Sync, checkPrime, checkPrimeSync, Cipheriv, createCipheriv, createDecipheriv, createDiffieHellman, createECDH, createHash,
-  createHmac, createPrivateKey, createPublicKey, createSecretKey, createSign, createVerify, Decipheriv, diffieHellman, generateKey,
-  generateKeyPair, generateKeyPairSync, generateKeySync, generatePrime, generatePrimeSync, getCiphers, getCurves, getDiffieHellman, getHashes,
-  getRandomValues, Hash, hash, hkdf, hkdfSync, Hmac, KeyObject, pbkdf2, pbkdf2Sync, privateDecrypt, privateEncrypt, pseudoRandomBytes,
-  publicDecrypt, publicEncrypt, randomBytes, randomFill, randomFillSync, randomInt, randomUUID, scrypt, scryptSync, sign, subtle,
-  timingSafeEqual, verify, webcrypto, X509Certificate,
+  argon2, argon2Sync, checkPrime, checkPrimeSync, Cipheriv, createCipheriv, createDecipheriv, createDiffieHellman, createECDH,
+  createHash, createHmac, createPrivateKey, createPublicKey, createSecretKey, createSign, createVerify, Decipheriv, diffieHellman,
+  generateKey, generateKeyPair, generateKeyPairSync, generateKeySync, generatePrime, generatePrimeSync, getCiphers, getCurves,
+  getDiffieHellman, getHashes, getRandomValues, Hash, hash, hkdf, hkdfSync, Hmac, KeyObject, pbkdf2, pbkdf2Sync, privateDecrypt,
+  privateEncrypt, pseudoRandomBytes, publicDecrypt, publicEncrypt, randomBytes, randomFill, randomFillSync, randomInt, randomUUID,
+  scrypt, scryptSync, sign, subtle, timingSafeEqual, verify, webcrypto, X509Certificate,
 };

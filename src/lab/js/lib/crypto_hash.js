@@ -6,7 +6,7 @@ import { invalidArgType, missing, needString, unsupported, withCode } from 'horn
 
 const names = ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512'];
 // Names that OpenSSL knows and the laboratory leaves out.
-const others = /^(rsa-)?(blake2[bs]\d+|ripemd(160)?|rmd160|sha3-\d+|sha512-\d+|sha512\/\d+|shake\d+|sm3|md5-sha1|keccak.*|whirlpool|md4|mdc2)$/;
+const others = /^(rsa-)?(blake2[bs]\d+|keccak.*|md4|md5-sha1|mdc2|ripemd(160)?|rmd160|sha3-\d+|sha512[-/]\d+|shake\d+|sm3|whirlpool)$/;
 
 export const getHashes = () => ['RSA-MD5', 'RSA-SHA1', 'RSA-SHA224', 'RSA-SHA256', 'RSA-SHA384', 'RSA-SHA512', ...names];
 

@@ -98,7 +98,8 @@ export function getRandomValues(array) {
 // The global `crypto` is what browsers have; of its `subtle` every method says that it is not there.
 class SubtleCrypto {}
 for (const method of [
-  'decrypt', 'deriveBits', 'deriveKey', 'digest', 'encrypt', 'exportKey', 'generateKey', 'importKey', 'sign', 'unwrapKey', 'verify', 'wrapKey',
+  'decrypt', 'deriveBits', 'deriveKey', 'digest', 'encrypt', 'exportKey', 'generateKey', 'importKey', 'sign', 'unwrapKey', 'verify',
+  'wrapKey',
 ]) {
   SubtleCrypto.prototype[method] = async () => {
     throw unsupported('crypto.subtle', `${method}; node:crypto has its functions`);

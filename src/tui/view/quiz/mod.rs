@@ -5,29 +5,14 @@ mod verdict;
 
 use super::super::app::{App, Hit, Pane, QuizPane};
 use super::super::command::Command;
+use super::sheet::{self, Row, Sheet};
 use crate::base::text::{visible, width};
-use crate::course::{QuestionKind, Rich};
+use crate::course::QuestionKind;
 use crate::learner::Outcome;
 use crate::page::{Look, PageLine, Piece, Role, lines_of};
 use crate::study::Phase;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-
-/// A line of the pane.
-struct Row {
-    line: PageLine,
-    hit: Option<Hit>,
-    selected: bool,
-    /// The column of the text cursor.
-    cursor: Option<usize>,
-}
-
-/// Gathers rows.
-struct Sheet<'a> {
-    rows: Vec<Row>,
-    look: &'a Look,
-    app: &'a App,
-}
 
 /// Draws the pane; returns where the text cursor is.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &mut App, framed: bool) -> Option<(u16, u16)> {
@@ -41,32 +26,12 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &mut App, framed: bool)
     let text = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2).max(1), ..inner };
     let look = app.look(text.width);
     let rows = match &app.quiz {
-        Some(pane) => sheet(app, pane, &look, !framed),
+        Some(pane) => self::rows(app, pane, &look, !framed),
         None => return None,
     };
     let height = usize::from(text.height);
     let offset = scroll(app, &rows, height);
-    let mut cursor = None;
-    for (row, y) in rows.iter().skip(offset).zip(text.y..text.bottom()) {
-        buffer.set_line(text.x, y, &row.line.styled(&look.theme), text.width);
-        let place = Rect { x: text.x, y, width: text.width, height: 1 };
-        if row.selected && focused {
-            buffer.set_style(place, look.theme.style(Role::Selected));
-        }
-        if let Some(hit) = &row.hit {
-            app.hits.push((place, hit.clone()));
-        }
-        if let (Some(column), true) = (row.cursor, focused) {
-            let x =
-                text.x.saturating_add(u16::try_from(column).unwrap_or(u16::MAX)).min(text.right().saturating_sub(1));
-            cursor = Some((x, y));
-        }
-    }
-    if rows.len() > offset + height && height > 0 {
-        let more = format!("{} ", look.glyphs.opened());
-        buffer.set_stringn(text.right().saturating_sub(2), text.bottom() - 1, more, 2, look.theme.style(Role::Key));
-    }
-    cursor
+    sheet::draw(buffer, text, &rows, offset, focused, app, &look)
 }
 
 /// Where the pane is scrolled to: by hand, or so that the row with the cursor shows.
@@ -95,7 +60,7 @@ fn heading(app: &App, pane: &QuizPane) -> String {
     }
 }
 
-fn sheet(app: &App, pane: &QuizPane, look: &Look, with_title: bool) -> Vec<Row> {
+fn rows(app: &App, pane: &QuizPane, look: &Look, with_title: bool) -> Vec<Row> {
     let mut sheet = Sheet { rows: Vec::new(), look, app };
     if with_title {
         let title = heading(app, pane);
@@ -143,47 +108,6 @@ fn sheet(app: &App, pane: &QuizPane, look: &Look, with_title: bool) -> Vec<Row> 
 }
 
 impl Sheet<'_> {
-    fn push(&mut self, line: PageLine) {
-        self.rows.push(Row { line, hit: None, selected: false, cursor: None });
-    }
-
-    fn blank(&mut self) {
-        if self.rows.last().is_some_and(|row| !row.line.pieces.is_empty()) {
-            self.push(PageLine::default());
-        }
-    }
-
-    fn mark(&mut self, text: &str, role: Role) {
-        let blocks = [crate::course::Block {
-            kind: crate::course::BlockKind::Paragraph(vec![crate::course::Inline::Text(text.to_owned())]),
-            span: 0..0,
-        }];
-        for mut line in lines_of(&blocks, self.look) {
-            line.pieces.iter_mut().for_each(|piece| piece.role = role);
-            self.push(line);
-        }
-    }
-
-    fn word(&mut self, key: &str, role: Role) {
-        let text = self.app.words.get(key).to_owned();
-        self.mark(&text, role);
-    }
-
-    fn rich(&mut self, rich: &Rich) {
-        for line in lines_of(&rich.blocks, self.look) {
-            self.push(line);
-        }
-    }
-
-    /// A clickable line that does a command, with its key.
-    fn command(&mut self, command: Command, key: &str) {
-        let shortcut = self.app.keymap.keys_of(command).first().map(ToString::to_string).unwrap_or_default();
-        let text = self.app.words.with(key, &[("key", &shortcut)]);
-        let from = self.rows.len();
-        self.mark(&text, Role::Key);
-        self.rows[from..].iter_mut().for_each(|row| row.hit = Some(Hit::Command(command)));
-    }
-
     /// One sign for each question: how it went, and which one shows.
     fn steps(&mut self, pane: &QuizPane) {
         let glyphs = self.look.glyphs;

@@ -1,13 +1,13 @@
 // Entity tags, and whether what a client has is still fresh.
 // https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3, https://www.rfc-editor.org/rfc/rfc9110#section-13
 import 'hornbook:web';
-import { sha1 } from 'hornbook:express/sha1';
+import { createHash } from 'hornbook:crypto';
 
 const { Buffer } = globalThis;
 
 function tag(body, encoding, isWeak) {
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body, encoding);
-  const strong = `"${bytes.length.toString(16)}-${Buffer.from(sha1(bytes)).toString('base64').slice(0, 27)}"`;
+  const strong = `"${bytes.length.toString(16)}-${createHash('sha1').update(bytes).digest('base64').slice(0, 27)}"`;
   return isWeak ? `W/${strong}` : strong;
 }
 
