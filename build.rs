@@ -25,12 +25,27 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Everything that an author wrote: no hidden files, nothing that a sample's build left behind.
+/// What a sample's build, an editor or a system leaves behind.
+const LEFTOVERS: &[&str] = &[
+    ".DS_Store",
+    ".git",
+    ".gradle",
+    ".idea",
+    ".pytest_cache",
+    ".venv",
+    ".vscode",
+    "__pycache__",
+    "node_modules",
+    "target",
+    "vendor",
+];
+
+/// Everything that an author wrote; lessons include hidden files too, such as `.npmrc`.
 fn gather(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if name.starts_with('.') || matches!(name.as_str(), "node_modules" | "target" | "__pycache__" | "vendor") {
+        if LEFTOVERS.contains(&name.as_str()) {
             continue;
         }
         if path.is_dir() {

@@ -10,7 +10,7 @@ use hornbook::base::terminal::{Ability, Colors};
 use hornbook::learner::ThemeChoice;
 use hornbook::pack::{Pack, document};
 use hornbook::page::{Background, Depth, Glyphs, Look, Page, Theme, Top, plain};
-use hornbook::study::{StartOptions, Study, start};
+use hornbook::study::{StartOptions, Study, View, start};
 use hornbook::tui::{App, Msg, Setup, draw, parse_sequence};
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use ratatui::Terminal;
@@ -162,11 +162,20 @@ fn app(folder: &Path) -> App {
         clock: clock.clone(),
         chance: Chance::from_seed(1),
         lesson: None,
+        view: View::Text,
     })
     .unwrap();
     let study = Study::new(started.pack, started.settings, clock, Chance::from_seed(2), 1);
     let ability = Ability { colors: Colors::True, light_background: Some(false), unicode: true, links: false };
-    App::new(Setup { study, opening: started.opening, ability, settings_path: None, labs: None, notices: Vec::new() })
+    App::new(Setup {
+        study,
+        opening: started.opening,
+        ability,
+        settings_path: None,
+        labs: None,
+        notices: Vec::new(),
+        view: View::Text,
+    })
 }
 
 fn pack(folder: &Path, bytes: usize) {

@@ -80,7 +80,7 @@ pub(super) struct Quiz {
     /// The pack
     #[arg(long, value_name = "FOLDER")]
     pub(super) pack: Option<PathBuf>,
-    /// Numbered choices on standard input, nothing drawn
+    /// Numbered choices on standard input, nothing drawn; so it is without a terminal and with --file
     #[arg(long)]
     pub(super) plain: bool,
     /// Another quiz file of the lesson than its closing quiz

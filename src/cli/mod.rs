@@ -26,7 +26,7 @@ mod session;
 use crate::base::chance::Chance;
 use crate::base::clock::Clock;
 use crate::base::dirs::Dirs;
-use crate::study::StartOptions;
+use crate::study::{StartOptions, View};
 use args::{Args, Command};
 use clap::Parser;
 use fail::Failure;
@@ -47,7 +47,8 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Asked {
         Err(error) => return Asked::Done(fail::usage(&error)),
     };
     let done = match args.command.as_ref() {
-        None => return learn(&args),
+        None => return learn(&args, None),
+        Some(Command::Quiz(command)) if command.has_screen() => return learn(&args, Some(command)),
         Some(Command::Read(command)) => read::run(&args, command),
         Some(Command::Quiz(command)) => quiz::run(&args, command),
         Some(Command::Lab(command)) => lab::run(&args, command),
@@ -65,7 +66,7 @@ pub fn report(error: &dyn std::fmt::Display) -> u8 {
     Failure::world(error).report()
 }
 
-fn learn(args: &Args) -> Asked {
+fn learn(args: &Args, quiz: Option<&args::Quiz>) -> Asked {
     use std::io::IsTerminal;
     let profile = match session::profile(args) {
         Ok(profile) => profile.to_owned(),
@@ -78,12 +79,13 @@ fn learn(args: &Args) -> Asked {
         return Asked::Done(failure.report());
     }
     Asked::Screen(StartOptions {
-        pack: args.pack.clone(),
+        pack: quiz.map_or_else(|| args.pack.clone(), |quiz| quiz.pack.clone()),
         profile,
         dirs: Dirs::find(),
         clock: Clock::system(),
         chance: Chance::from_system(),
-        lesson: args.lesson.clone(),
+        lesson: quiz.map_or_else(|| args.lesson.clone(), |quiz| Some(quiz.lesson.clone())),
+        view: if quiz.is_some() { View::Quiz } else { View::Text },
     })
 }
 

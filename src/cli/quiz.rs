@@ -9,11 +9,16 @@ use crate::course::{Question, QuestionKind, Rich};
 use crate::learner::{Answer, Outcome as Judged, ThemeChoice};
 use crate::page::{Background, Depth, Glyphs, Look, Theme, ansi, lines_of};
 use crate::study::{Draft, Job, Keeper, Phase, Presented, QuizSession, Study, key_text, load_settings};
-use std::io::BufRead;
+use std::io::{BufRead, IsTerminal};
+
+impl Command {
+    /// Whether the quiz is asked on the screen: where there is one and nothing else was asked for.
+    pub(super) fn has_screen(&self) -> bool {
+        !self.plain && self.file.is_none() && std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+    }
+}
 
 pub(super) fn run(args: &Args, command: &Command) -> Outcome {
-    // The flag says what happens anyway: without a screen of its own this command always asks in plain text.
-    let _ = command.plain;
     let pack = session::pack(command.pack.as_deref())?;
     let chapter = pack.find(&command.lesson).ok_or_else(|| {
         Failure::asked(format!("there is no lesson \"{}\"; `hornbook list` shows them all", command.lesson))

@@ -5,6 +5,7 @@ use crate::base::diag::{Diagnostic, SourceText};
 use crate::course::{Chapter, Entry, Matter, Outline};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::collections::HashSet;
+use std::hash::{BuildHasher, RandomState};
 use std::ops::Range;
 
 /// Nested lists that are kept apart; deeper chapters stand at this level.
@@ -17,6 +18,7 @@ pub(super) fn parse(source: &SourceText) -> (Outline, Vec<Diagnostic>) {
         outline: Outline::default(),
         problems: Problems::new(source),
         seen: HashSet::new(),
+        hasher: RandomState::new(),
         numbers: Vec::new(),
         part: None,
         depth: 0,
@@ -58,7 +60,7 @@ pub(super) fn parse(source: &SourceText) -> (Outline, Vec<Diagnostic>) {
             }
             Event::End(TagEnd::Link) => {
                 if let Some((path, title, span)) = link.take() {
-                    reader.chapter(&path, title, &span);
+                    reader.chapter(path, title, &span);
                 }
             }
             Event::Text(words) | Event::Code(words) => {
@@ -97,7 +99,9 @@ pub(super) fn parse(source: &SourceText) -> (Outline, Vec<Diagnostic>) {
 struct Reader {
     outline: Outline,
     problems: Problems,
-    seen: HashSet<String>,
+    /// Hashes of the paths so far, by a hasher whose keys no author can know.
+    seen: HashSet<u64>,
+    hasher: RandomState,
     /// The number of the last chapter on each level; it goes on through all parts.
     numbers: Vec<u32>,
     part: Option<usize>,
@@ -166,23 +170,29 @@ impl Reader {
         }
     }
 
-    fn chapter(&mut self, destination: &str, title: String, span: &Range<usize>) {
+    /// Returns the path that an address means.
+    fn resolved(&mut self, destination: &str, span: &Range<usize>) -> Option<String> {
+        if destination.is_empty() {
+            return None;
+        }
+        let path = super::markdown::percent_decoded(destination);
+        let path = path.strip_prefix("./").unwrap_or(&path);
+        let inside = crate::base::files::resolve_inside("", path);
+        if inside.is_none() {
+            self.problems.report("HB0106", format!("`{path}` leads out of the pack"), span.clone());
+        }
+        inside
+    }
+
+    fn chapter(&mut self, destination: String, mut title: String, span: &Range<usize>) {
         if self.depth > 0 && self.chapter_of_item {
             self.problems.report("HB0103", "an item of the outline names one chapter", span.clone());
         }
         self.item = None;
         self.chapter_of_item = self.depth > 0;
-        let path = (!destination.is_empty()).then(|| super::markdown::percent_decoded(destination));
-        let path = path.map(|path| path.strip_prefix("./").map(str::to_owned).unwrap_or(path));
-        let path = path.and_then(|path| {
-            let inside = crate::base::files::resolve_inside("", &path);
-            if inside.is_none() {
-                self.problems.report("HB0106", format!("`{path}` leads out of the pack"), span.clone());
-            }
-            inside
-        });
+        let path = if is_plain(&destination) { Some(destination) } else { self.resolved(&destination, span) };
         if let Some(path) = &path
-            && !self.seen.insert(path.clone())
+            && !self.seen.insert(self.hasher.hash_one(path))
         {
             self.problems.report("HB0104", format!("`{path}` is listed twice"), span.clone());
         }
@@ -202,8 +212,11 @@ impl Reader {
         if title.trim().is_empty() {
             self.problems.report("HB0103", "a chapter has no title", span.clone());
         }
+        if title.starts_with(char::is_whitespace) || title.ends_with(char::is_whitespace) {
+            title = title.trim().to_owned();
+        }
         let chapter = Chapter {
-            title: title.trim().to_owned(),
+            title,
             path,
             number: if matter == Matter::Main { self.numbers.clone() } else { Vec::new() },
             level,
@@ -213,6 +226,13 @@ impl Reader {
         self.outline.entries.push(Entry::Chapter(self.outline.chapters.len()));
         self.outline.chapters.push(chapter);
     }
+}
+
+/// Whether an address is its own path: nothing to decode, nothing to resolve.
+fn is_plain(destination: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'/' | b'.');
+    let parts = || destination.split('/').all(|part| !part.is_empty() && !part.starts_with('.'));
+    !destination.is_empty() && destination.bytes().all(plain) && parts()
 }
 
 /// Comments are notes to oneself.

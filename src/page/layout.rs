@@ -171,9 +171,20 @@ fn details(sink: &mut Sink<'_>, summary: &[Inline], blocks: &[Block]) {
     }
     sink.runs(&line);
     if open {
-        sink.enter(indent(), indent());
-        stack(sink, blocks, true);
-        sink.leave();
+        // What is as wide as the page keeps the width of the page.
+        for (at, block) in blocks.iter().enumerate() {
+            if at > 0 {
+                sink.blank();
+            }
+            let wide = matches!(block.kind, BlockKind::Code(_) | BlockKind::Tabs(_) | BlockKind::Diagram { .. });
+            if !wide {
+                sink.enter(indent(), indent());
+            }
+            stack(sink, std::slice::from_ref(block), true);
+            if !wide {
+                sink.leave();
+            }
+        }
     } else {
         sink.skip(blocks);
     }

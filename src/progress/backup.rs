@@ -4,6 +4,7 @@ use super::{Store, StoreError};
 use rusqlite::Connection;
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// How many copies are kept.
 const KEEP: usize = 5;
@@ -12,6 +13,9 @@ const KEEP: usize = 5;
 pub(super) fn folder(database: &Path) -> PathBuf {
     database.parent().unwrap_or(Path::new(".")).join("backups")
 }
+
+/// Copies begun by this process: each has a name of its own until it is whole.
+static COPIES: AtomicU64 = AtomicU64::new(0);
 
 /// Copies a database; the copy's name tells the order and the occasion.
 pub(super) fn copy(connection: &Connection, database: &Path, occasion: &str) -> Result<PathBuf, StoreError> {
@@ -24,7 +28,8 @@ pub(super) fn copy(connection: &Connection, database: &Path, occasion: &str) -> 
     let stem = database.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let number = copies(&folder, &stem).last().and_then(|last| number_of(last, &stem)).unwrap_or(0) + 1;
     let copy = folder.join(format!("{stem}.{number:06}.{occasion}.db"));
-    let half = folder.join(format!("{stem}.{}.half", std::process::id()));
+    let ours = COPIES.fetch_add(1, Ordering::Relaxed);
+    let half = folder.join(format!("{stem}.{}-{ours}.half", std::process::id()));
     let _ = std::fs::remove_file(&half);
     let made =
         connection.execute("VACUUM INTO ?1", [half.to_string_lossy()]).map_err(StoreError::from).and_then(|_| {

@@ -33,35 +33,33 @@ pub(super) enum Kind {
 
 /// Looks at a file's marks.
 pub(super) fn kind(connection: &Connection) -> Result<Kind, StoreError> {
-    // One statement sees one state, also while another process takes a step.
-    let (application, version, tables): (i64, i64, i64) = connection.query_row(
-        "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)
-         FROM pragma_application_id, pragma_user_version",
-        [],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-    )?;
+    // One statement sees one state, also while another process is making the file.
+    let marks = "SELECT a.application_id, v.user_version, (SELECT count(*) FROM sqlite_schema)
+        FROM pragma_application_id AS a, pragma_user_version AS v";
+    let (application, version, tables) = connection
+        .query_row(marks, [], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?)))?;
     if application == APPLICATION_ID {
         return Ok(if version > current() { Kind::Newer(version) } else { Kind::Ours(version) });
     }
     Ok(if application == 0 && version == 0 && tables == 0 { Kind::Fresh } else { Kind::Foreign })
 }
 
-/// Takes the steps that are missing, each in a transaction of its own that also counts it. Two processes may do so at once.
+/// Takes the steps that are missing, in one transaction that also counts them, so that nobody sees a file half made. Two processes may do
+/// so at once.
 pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
-    loop {
-        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let done = match kind(&transaction)? {
-            Kind::Fresh => 0,
-            Kind::Ours(version) => version,
-            Kind::Newer(found) => return Err(StoreError::Newer { path: path.to_owned(), found, known: current() }),
-            Kind::Foreign => return Err(StoreError::Foreign { path: path.to_owned() }),
-        };
-        let Some(step) = usize::try_from(done).ok().and_then(|done| STEPS.get(done)) else { return Ok(()) };
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let done = match kind(&transaction)? {
+        Kind::Fresh => 0,
+        Kind::Ours(version) => version,
+        Kind::Newer(found) => return Err(StoreError::Newer { path: path.to_owned(), found, known: current() }),
+        Kind::Foreign => return Err(StoreError::Foreign { path: path.to_owned() }),
+    };
+    for step in STEPS.iter().skip(usize::try_from(done).unwrap_or(usize::MAX)) {
         transaction.execute_batch(step)?;
-        transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-        transaction.pragma_update(None, "user_version", done + 1)?;
-        transaction.commit()?;
     }
+    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+    transaction.pragma_update(None, "user_version", current())?;
+    Ok(transaction.commit()?)
 }
 
 /// Returns the schema as SQL, one statement after another, for comparison with progress-schema/current.sql.

@@ -63,7 +63,7 @@ impl Store {
         }
         let mut notices = Vec::new();
         let lock = share_lock(path);
-        let (connection, read_only) = match connect(path) {
+        let (connection, read_only) = match connect_patiently(path) {
             Ok(connection) => (connection, false),
             // Without room even looking needs the way that writes nothing.
             Err(error @ (StoreError::ReadOnly { .. } | StoreError::Newer { .. } | StoreError::Full)) => {
@@ -160,6 +160,23 @@ fn share_lock(path: &Path) -> Option<File> {
     let file = File::options().create(true).truncate(false).write(true).open(lock_path(path)).ok()?;
     file.try_lock_shared().ok()?;
     Some(file)
+}
+
+/// How often a file is opened anew that another process is just making.
+const ATTEMPTS: usize = 20;
+
+/// Opens the file, again when another process made it, or took its log away, in the same moment.
+fn connect_patiently(path: &Path) -> Result<Connection, StoreError> {
+    let mut opened = connect(path);
+    for _ in 1..ATTEMPTS {
+        match &opened {
+            Err(StoreError::Sqlite(rusqlite::Error::SqliteFailure(failure, _)))
+                if failure.extended_code == rusqlite::ffi::SQLITE_IOERR_DELETE_NOENT => {}
+            _ => break,
+        }
+        opened = connect(path);
+    }
+    opened
 }
 
 fn connect(path: &Path) -> Result<Connection, StoreError> {

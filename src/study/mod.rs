@@ -27,7 +27,7 @@ pub use lab_session::{Finished, LARGEST_FILE, LabSession, Running, WorkFile};
 pub use list::{ListEntry, list};
 pub use quiz_session::{Phase, QuizSession};
 pub use settings::{load_settings, save_settings};
-pub use start::{Start, StartOptions, start};
+pub use start::{Start, StartOptions, View, start};
 pub use state::Study;
 pub use time_on_task::TimeOnTask;
 

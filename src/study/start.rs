@@ -25,6 +25,18 @@ pub struct StartOptions {
     pub chance: Chance,
     /// A chapter to open instead of the one that was open last, as [`Pack::find`] takes it.
     pub lesson: Option<String>,
+    /// What is looked at first.
+    pub view: View,
+}
+
+/// What of a lesson is looked at first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum View {
+    /// Its text.
+    #[default]
+    Text,
+    /// Its closing quiz.
+    Quiz,
 }
 
 /// An open session.

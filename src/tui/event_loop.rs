@@ -40,7 +40,7 @@ pub fn run(mut app: App, keeper: Keeper, runner: LabRunner) -> io::Result<u8> {
     let mut code = 0;
     let mut drawn = app.steady_millis();
     loop {
-        let ends = effects.iter().any(|effect| matches!(effect, Effect::Quit));
+        let ends = ends_in(&effects);
         for effect in effects.drain(..) {
             match effect {
                 Effect::Quit => {}
@@ -103,15 +103,15 @@ pub fn run(mut app: App, keeper: Keeper, runner: LabRunner) -> io::Result<u8> {
         }
         let Some(first) = next(&inbox, app.deadline()) else { break };
         effects.extend(step(&mut app, first, &mut code));
-        // A burst of messages is worked off before the next frame; a single key after a pause is drawn at once.
-        loop {
-            let wait = FRAME.saturating_sub(app.steady_millis().saturating_sub(drawn));
-            match inbox.recv_timeout(Duration::from_millis(if app.is_dirty() { wait } else { 0 })) {
+        // A burst of messages is worked off for the time of a frame; a single key after a pause is drawn at once.
+        while !ends_in(&effects) {
+            let left = FRAME.saturating_sub(app.steady_millis().saturating_sub(drawn));
+            if app.is_dirty() && left == 0 {
+                break;
+            }
+            match inbox.recv_timeout(Duration::from_millis(if app.is_dirty() { left } else { 0 })) {
                 Ok(msg) => effects.extend(step(&mut app, msg, &mut code)),
                 Err(_) => break,
-            }
-            if effects.iter().any(|effect| matches!(effect, Effect::Quit)) {
-                break;
             }
         }
     }
@@ -119,6 +119,11 @@ pub fn run(mut app: App, keeper: Keeper, runner: LabRunner) -> io::Result<u8> {
     workers.finish();
     drop(guard);
     Ok(code)
+}
+
+/// Whether the program ends here: nothing follows the effect that says so.
+fn ends_in(effects: &[Effect]) -> bool {
+    matches!(effects.last(), Some(Effect::Quit))
 }
 
 fn step(app: &mut App, msg: Msg, code: &mut u8) -> Vec<Effect> {

@@ -18,7 +18,7 @@ pub(crate) struct Field {
 }
 
 /// The most bytes of an answer: not a book.
-const ANSWER: usize = 64 * 1024;
+const ANSWER: usize = 4 * 1024;
 /// The most bytes of what is searched for.
 const QUERY: usize = 200;
 

@@ -10,7 +10,7 @@ use crate::study::{LabRunner, StartOptions, Study, start};
 /// # Errors
 /// Says in words why the session could not be opened or the terminal not be used.
 pub fn learn(options: StartOptions, runner: LabRunner) -> Result<u8, String> {
-    let (clock, chance) = (options.clock.clone(), options.chance.clone());
+    let (clock, chance, view) = (options.clock.clone(), options.chance.clone(), options.view);
     let started = start(options).map_err(|error| error.to_string())?;
     let study = Study::new(started.pack, started.settings, clock, chance, started.learner_seed);
     let app = App::new(Setup {
@@ -20,6 +20,7 @@ pub fn learn(options: StartOptions, runner: LabRunner) -> Result<u8, String> {
         settings_path: started.settings_path,
         labs: started.labs,
         notices: started.notices,
+        view,
     });
     run(app, started.keeper, runner).map_err(|error| format!("the terminal failed: {error}"))
 }

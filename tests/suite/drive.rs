@@ -324,3 +324,9 @@ fn a_text_of_controls_and_overrides_reaches_the_screen_as_symbols() {
     let text = driver.text();
     assert!(!text.chars().any(|c| (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c)), "{text:?}");
 }
+
+#[test]
+fn the_quiz_can_be_what_is_seen_first() {
+    let (pack, home) = (pack(), Folder::with(&[]));
+    Driver::at_the_quiz(pack.path(), home.path()).expect("Which one is even?").keys("<esc>").expect("The start.");
+}

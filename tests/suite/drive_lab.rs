@@ -398,3 +398,19 @@ fn hostile_output_reaches_the_screen_as_symbols() {
     let text = driver.text();
     assert!(!text.chars().any(|c| (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c)), "{text:?}");
 }
+
+#[test]
+fn the_real_laboratory_fails_the_start_and_passes_the_solution() {
+    let pack = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/example-pack"));
+    let home = Folder::with(&[]);
+    let laboratory = hornbook::lab::Laboratory::new(env!("CARGO_BIN_EXE_hornbook").into(), Clock::system());
+    let solution = std::fs::read_to_string(pack.join("code/lab/solution/app.js")).unwrap();
+    Driver::open(pack, home.path())
+        .with_runner(move |run| laboratory.run(&run.lab, &run.files, &run.cancel).map_err(|error| error.to_string()))
+        .keys("lr")
+        .expect("0 of 3 checks passed")
+        .keys("2<enter><ctrl-a>")
+        .paste(&solution)
+        .keys("<f5>")
+        .expect("All 3 checks passed");
+}

@@ -179,7 +179,10 @@ fn listings_and_admonitions_of_other_preprocessors_keep_their_words() {
         "<Listing number=\"3-1\" file-name=\"src/main.rs\" caption=\"Uses `Vec<T>`\">\n\n```rust\nx\n```\n\n</Listing>\n",
         "p(Filename: `src/main.rs`\\*Listing 3-1: Uses `Vec<T>`*) code:rust(x)",
     );
-    expect("```admonish warning title='Mind'\n- *a*\n\n{{#lab l}}\n```\n", "Warning[p(**Mind**) list[p(*a*)] lab(l)]");
+    expect(
+        "```admonish warning title='Mind'\n- *a*\n\n{{#lab l}}\n```\n",
+        "Warning[p(**Mind**) list[p(*a*)] notice(The lab l cannot be shown: l/lab.toml is not a file of the pack)]",
+    );
     expect("````admonish\n```admonish tip\n~~~admonish bug\nx\n~~~\n```\n````\n", "Note[Tip[code:admonish(x)]]");
     expect("{{#ref a}} and `{{#ref b}}`\n", "p({{#ref a}} and `{{#ref b}}`)");
 }
@@ -207,6 +210,12 @@ fn quizzes_and_labs_become_blocks_wherever_they_stand() {
         "a {{#quiz q.toml}} b\n\n# H {{#lab lab}}\n\n- {{#quiz q.toml:x}}\n- *em {{#quiz ../one/q.toml}}* c\n\n> {{#lab l}}\n\n| x {{#quiz q.toml}} |\n|---|\n| y |\n\n<div>\n{{#lab h}}\n</div>\n\n`{{#quiz q.toml}}`\n\n```\n{{#lab c}}\n```\n",
     );
     folder.write("one/q.toml", b"");
+    for lab in ["lab", "l", "h"] {
+        folder.write(&format!("one/{lab}/lab.toml"), b"kind = \"code\"\ntitle = \"T\"\nbrief = \"B\"\n");
+        for file in ["checks.js", "starter/app.js", "solution/app.js"] {
+            folder.write(&format!("one/{lab}/{file}"), b"");
+        }
+    }
     let loaded = Pack::open(folder.path()).unwrap().lesson(0).unwrap();
     assert_eq!(
         outline(&loaded.lesson.blocks),

@@ -69,8 +69,8 @@ fn a_lesson_over_its_limits_shows_what_fits_and_says_so() {
 #[test]
 fn forty_thousand_levels_of_nesting_are_flattened_and_lose_no_word() {
     for nest in ["> ", "- ", "1. ", "* > "] {
-        let loaded = document("t.md", &format!("{}deep\n", nest.repeat(40_000 / nest.len())));
-        assert!(format!("{:?}", loaded.lesson.blocks).contains("deep"), "{nest:?}");
+        let loaded = document("t.md", &format!("{}plugh\n", nest.repeat(40_000 / nest.len())));
+        assert!(format!("{:?}", loaded.lesson.blocks).contains("plugh"), "{nest:?}");
     }
     let emphasis = document("t.md", &format!("{}x{}\n", "*a ".repeat(10_000), " b*".repeat(10_000)));
     assert_eq!(format!("{:?}", emphasis.lesson.blocks).matches("Emphasis").count(), 32);

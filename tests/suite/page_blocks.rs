@@ -221,7 +221,7 @@ fn a_match_in_a_fold_or_a_hidden_tab_opens_it_when_it_is_looked_at() {
     page.set_current_match(Some(0));
     let lines = page.window(Top::default(), 20);
     let line = lines.iter().find(|(_, line)| line.text().contains("needle")).expect("the tab shows");
-    assert_eq!(grid(&line.1), "....||MMMMMMcccc||||||||||||||".replace("....", "tttt"));
+    assert_eq!(grid(&line.1), "tt||MMMMMMcccc||||||||||||||||");
     page.set_find(None);
     page.toggle_fold(0, 0);
     assert_eq!(shown(&mut page), "▸ Why?");

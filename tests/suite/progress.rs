@@ -4,7 +4,7 @@ use crate::support::Folder;
 use hornbook::base::chance::Chance;
 use hornbook::base::clock::{Clock, Timestamp};
 use hornbook::course::QuestionId;
-use hornbook::learner::{Answer, AttemptId, Event, Mastery, Outcome, Place};
+use hornbook::learner::{Answer, AttemptId, Event, Mastery, Outcome, Place, Snapshot, SnapshotReason};
 use hornbook::study::{Notice, Scope, Store, StoreError, Where, export_schema, repair};
 use std::path::Path;
 
@@ -91,6 +91,23 @@ fn derived_tables_follow_from_the_log_and_can_be_made_anew() {
     assert_eq!(store.states(&"p".into()).unwrap(), before);
     assert!(store.verify().unwrap().is_well());
     assert_eq!(store.attempts(&"p".into(), &"l1".into(), "quiz.toml").unwrap().len(), 1);
+}
+
+#[test]
+fn a_profile_can_be_made_by_many_at_once() {
+    for round in 0..20 {
+        let folder = Folder::with(&[]);
+        let (path, begin) = (folder.join("a.db"), std::sync::Barrier::new(8));
+        std::thread::scope(|scope| {
+            for opener in 0..8u64 {
+                let (path, begin) = (&path, &begin);
+                scope.spawn(move || {
+                    begin.wait();
+                    open(path, round * 8 + opener);
+                });
+            }
+        });
+    }
 }
 
 #[test]
@@ -281,4 +298,63 @@ fn a_clock_that_jumps_changes_no_order() {
     clock.advance(-40 * 365 * 24 * 3_600_000);
     store.append(&place("two"), &[Event::LessonOpened]).unwrap();
     assert_eq!(store.latest(&"p".into()).unwrap().unwrap().lesson.as_str(), "two");
+}
+
+#[test]
+fn labs_are_known_by_their_runs_and_the_last_fifty_states_are_kept() {
+    let folder = Folder::with(&[]);
+    let mut store = open(&folder.join("a.db"), 1);
+    let ran = |passed, total| Event::LabRan {
+        lab: "lab".into(),
+        passed,
+        total,
+        solved: passed == total && total > 0,
+        millis: 5,
+        seconds: 60,
+    };
+    let helped = Event::LabHelped { lab: "lab".into(), hints: 1, solution: false };
+    store.append(&place("one"), &[helped, ran(0, 0), ran(2, 4), ran(1, 4)]).unwrap();
+    let lab = |store: &Store| store.labs(&"p".into(), &"one".into()).unwrap()["lab"].clone();
+    let state = lab(&store);
+    assert_eq!((state.runs, state.solved, state.best, state.latest), (3, false, Some((2, 4)), Some((1, 4))));
+    assert_eq!((state.hints, state.solution_seen, state.seconds, state.last_snapshot), (1, false, 180, 0));
+    store
+        .append(&place("one"), &[ran(4, 4), Event::LabHelped { lab: "lab".into(), hints: 0, solution: true }])
+        .unwrap();
+    let state = lab(&store);
+    assert_eq!((state.solved, state.best, state.hints, state.solution_seen), (true, Some((4, 4)), 1, true));
+    assert_eq!(store.state(&"p".into(), &"one".into()).unwrap().unwrap().labs, (1, 1));
+    for number in 1..=60 {
+        let files = vec![("app.js".to_owned(), format!("{number}"))];
+        let at = Timestamp(i64::from(number));
+        let mut snapshot = Snapshot { number, at, reason: SnapshotReason::Run, result: None, files };
+        store.save_snapshot(&"p".into(), &"one".into(), "lab", &snapshot).unwrap();
+        snapshot.result = Some((number, 60));
+        store.save_snapshot(&"p".into(), &"one".into(), "lab", &snapshot).unwrap();
+    }
+    let kept = store.snapshots(&"p".into(), &"one".into(), "lab").unwrap();
+    assert_eq!((kept.len(), kept[0].number, kept[49].result), (50, 11, Some((60, 60))));
+    assert_eq!(lab(&store).last_snapshot, 60);
+    let large = vec![("app.js".to_owned(), "x".repeat(300 * 1024))];
+    let large = Snapshot { files: large, ..kept[49].clone() };
+    assert!(matches!(store.save_snapshot(&"p".into(), &"one".into(), "lab", &large), Err(StoreError::TooLarge { .. })));
+    store.rebuild().unwrap();
+    assert!(store.verify().unwrap().is_well());
+    store.reset(&Scope::Lesson("p".into(), "one".into())).unwrap();
+    assert!(lab(&store).runs == 0 && store.snapshots(&"p".into(), &"one".into(), "lab").unwrap().len() == 50);
+}
+
+#[test]
+fn a_profile_from_before_labs_gets_their_tables_and_loses_nothing() {
+    let folder = Folder::with(&[]);
+    let path = folder.join("a.db");
+    open(&path, 1).append(&place("one"), &quiz("t", 5)).unwrap();
+    let old = rusqlite::Connection::open(&path).unwrap();
+    old.execute_batch("DROP TABLE lab_state; DROP TABLE lab_snapshot; PRAGMA user_version = 1;").unwrap();
+    drop(old);
+    let store = open(&path, 2);
+    assert_eq!(store.records().unwrap().len(), 7);
+    assert!(store.labs(&"p".into(), &"one".into()).unwrap().is_empty());
+    assert!(store.verify().unwrap().is_well());
+    assert_eq!(std::fs::read_dir(folder.join("backups")).unwrap().count(), 1, "a copy from before the step");
 }

@@ -25,7 +25,7 @@ use crate::base::i18n::Words;
 use crate::base::terminal::{Ability, Colors};
 use crate::learner::{GlyphChoice, Place, Settings, ThemeChoice};
 use crate::page::{Background, Glyphs, Look, Page, Theme, Top};
-use crate::study::{Done, Job, Opening, Study, load_settings, save_settings};
+use crate::study::{Done, Job, Opening, Study, View, load_settings, save_settings};
 use ratatui::layout::Rect;
 use std::path::PathBuf;
 
@@ -68,6 +68,8 @@ pub struct Setup {
     pub labs: Option<PathBuf>,
     /// What to tell at the start.
     pub notices: Vec<String>,
+    /// What of the lesson is looked at first.
+    pub view: View,
 }
 
 /// The state of the screen.
@@ -113,13 +115,15 @@ pub struct App {
     loading: bool,
     pub(super) hits: Vec<(Rect, Hit)>,
     opening_jobs: Vec<Job>,
+    /// What is looked at first.
+    view: View,
     dirty: bool,
 }
 
 impl App {
     /// Makes the app; nothing is laid out or saved yet.
     pub fn new(setup: Setup) -> Self {
-        let Setup { study, opening, ability, settings_path, labs, notices } = setup;
+        let Setup { study, opening, ability, settings_path, labs, notices, view } = setup;
         let (keymap, problems) = Keymap::new(&study.settings.keys);
         let mut app = Self {
             study,
@@ -156,6 +160,7 @@ impl App {
             loading: false,
             hits: Vec::new(),
             opening_jobs: Vec::new(),
+            view,
             dirty: true,
         };
         for notice in notices.into_iter().chain(problems) {
@@ -174,7 +179,11 @@ impl App {
     pub fn begin(&mut self) -> Vec<Effect> {
         let mut jobs = std::mem::take(&mut self.opening_jobs);
         jobs.extend([Job::Survey, Job::Backup]);
-        jobs.into_iter().map(Effect::Job).collect()
+        let mut effects: Vec<Effect> = jobs.into_iter().map(Effect::Job).collect();
+        if self.view == View::Quiz {
+            effects.extend(self.run(Command::Quiz));
+        }
+        effects
     }
 
     /// Whether the mouse is wanted.

@@ -5,7 +5,7 @@ use hornbook::base::clock::{Clock, Timestamp};
 use hornbook::base::dirs::Dirs;
 use hornbook::base::terminal::{Ability, Colors};
 use hornbook::learner::Verdict;
-use hornbook::study::{Keeper, LabNews, LabRun, LabRunner, StartOptions, Study, start};
+use hornbook::study::{Keeper, LabNews, LabRun, LabRunner, StartOptions, Study, View, start};
 use hornbook::tui::{App, Effect, Msg, Setup, draw, parse_sequence};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -46,6 +46,15 @@ impl Driver {
 
     /// Opens a pack at a time.
     pub fn with_clock(pack: &Path, home: &Path, width: u16, height: u16, clock: Clock) -> Self {
+        Self::start(pack, home, (width, height), clock, View::Text)
+    }
+
+    /// Opens a pack as `hornbook quiz` does.
+    pub fn at_the_quiz(pack: &Path, home: &Path) -> Self {
+        Self::start(pack, home, (80, 24), Clock::manual(Timestamp(1_700_000_000_000)), View::Quiz)
+    }
+
+    fn start(pack: &Path, home: &Path, (width, height): (u16, u16), clock: Clock, view: View) -> Self {
         let started = start(StartOptions {
             pack: Some(pack.to_owned()),
             profile: "test".into(),
@@ -53,12 +62,14 @@ impl Driver {
             clock: clock.clone(),
             chance: Chance::from_seed(7),
             lesson: None,
+            view,
         })
         .expect("the pack opens");
         let study =
             Study::new(started.pack, started.settings, clock.clone(), Chance::from_seed(11), started.learner_seed);
         let ability = Ability { colors: Colors::None, light_background: Some(false), unicode: true, links: false };
         let app = App::new(Setup {
+            view,
             study,
             opening: started.opening,
             ability,

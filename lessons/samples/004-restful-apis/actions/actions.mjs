@@ -11,10 +11,13 @@ const moves = {                       // from: { transition: to }
 };
 
 function transition(name) {
-  const next = moves[booking.status]?.[name];
+  const from = booking.status;
+  const next = moves[from]?.[name];
   if (!next) return problem(409, 'booking-closed', 'Booking is closed');
   booking.status = next;
-  if (name === 'cancel') refunds.push(booking.reference);
+  if (name === 'cancel' && from === 'confirmed') {
+    refunds.push(booking.reference);              // she had paid
+  }
   return { status: 200, ...show() };
 }
 // ANCHOR_END: moves
@@ -26,7 +29,7 @@ const routes = {
 
   'POST /bookings/K7M2PX/cancellations': (body) => {
     const done = transition('cancel');
-    return done.status === 200 ? { ...done, status: 201, ...body } : done;
+    return done.status === 200 ? { ...body, ...done, status: 201 } : done;
   },
 
   'PATCH /bookings/K7M2PX': (body) => {

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 const db = new DatabaseSync(':memory:');
@@ -24,13 +25,7 @@ const chosen = () =>
 let list = published;
 createServer((req, res) => {
   if (req.url === '/migrate') {
-    // ANCHOR: migrate
-    db.exec(`
-      ALTER TABLE bookings RENAME COLUMN passengers TO party_size;
-      ALTER TABLE bookings ADD COLUMN staff_note TEXT;
-      UPDATE bookings SET staff_note = 'rude to crew';
-    `);
-    // ANCHOR_END: migrate
+    db.exec(readFileSync('migration.sql', 'utf8'));
   } else if (req.url === '/choose') {
     list = chosen;
   }

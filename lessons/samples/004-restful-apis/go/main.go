@@ -32,7 +32,8 @@ func cancel(ref string) object {
 // ANCHOR: map
 func read(find func(string) object) http.HandlerFunc {
     return func(w http.ResponseWriter, r *http.Request) {
-        found, status, kind := find(r.PathValue("id")), 200, "application/json"
+        found := find(r.PathValue("id"))
+        status, kind := 200, "application/json"
         if found == nil {                                 // refuse
             status, kind = 404, "application/problem+json"
             found = object{"type": problems + "not-found",
@@ -45,10 +46,10 @@ func read(find func(string) object) http.HandlerFunc {
 }
 
 func routes(mux *http.ServeMux) {
-    mux.Handle("GET /sailings/{id}", read(oneSailing))            // resource
-    mux.Handle("GET /sailings/{id}/availability", read(seats))    // derived
+    mux.Handle("GET /sailings/{id}", read(oneSailing))         // resource
+    mux.Handle("GET /sailings/{id}/availability", read(seats)) // derived
     mux.Handle("GET /bookings/{id}", read(oneBooking))
-    mux.Handle("POST /bookings/{id}/cancel", read(cancel))        // transition
+    mux.Handle("POST /bookings/{id}/cancel", read(cancel))     // transition
 }
 // ANCHOR_END: map
 

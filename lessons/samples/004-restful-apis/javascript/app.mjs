@@ -15,16 +15,17 @@ function cancel({ reference }) {
 const read = (find) => (req, res) => {
   const found = find(req.params);
   if (found) return res.json(found);
-  res.status(404).type('application/problem+json').json({   // refuse
+  res.status(404).type('application/problem+json').json({  // refuse
     type: `${problems}not-found`, title: 'Not found', status: 404,
     instance: req.originalUrl,
   });
 };
-app.get('/sailings/:id', read(({ id }) => sailings.get(id)));      // resource
-app.get('/sailings/:id/availability', read(seats));                // derived
-app.get('/bookings/:reference', read(({ reference }) =>
-  bookings.get(reference)));
-app.post('/bookings/:reference/cancel', read(cancel));          // transition
+app.get('/sailings/:id',                                // resource
+  read(({ id }) => sailings.get(id)));
+app.get('/sailings/:id/availability', read(seats));     // derived
+app.get('/bookings/:reference',
+  read(({ reference }) => bookings.get(reference)));
+app.post('/bookings/:reference/cancel', read(cancel));  // transition
 // ANCHOR_END: map
 
 const server = app.listen(0, '127.0.0.1', () => {

@@ -20,10 +20,12 @@ await new Promise((done) => server.listen(0, '127.0.0.1', done));
 const base = `http://127.0.0.1:${server.address().port}`;
 
 // ANCHOR: pages
-const withLinks = (ref) =>
-  `<a href="/bookings/${ref}/cancel" onclick="return confirm('Sure?')">x</a>`;
-const withForms = (ref) =>
-  `<form method="post" action="/bookings/${ref}/cancel"><button>x</button></form>`;
+const withLinks = (ref) => `
+  <a href="/bookings/${ref}/cancel"
+     onclick="return confirm('Sure?')">cancel</a>`;
+const withForms = (ref) => `
+  <form method="post" action="/bookings/${ref}/cancel">
+    <button>cancel</button></form>`;
 // ANCHOR_END: pages
 
 // ANCHOR: prefetcher

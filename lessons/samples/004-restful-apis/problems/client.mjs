@@ -13,11 +13,11 @@ await new Promise((done) => server.listen(0, '127.0.0.1', done));
 const url = `http://127.0.0.1:${server.address().port}/bookings`;
 
 // ANCHOR: clients
-const byProse = (problem) =>
-  /sold out/.test(problem.detail) ? 'offer the next ferry' : 'show "error"';
+const answer = (soldOut) =>
+  soldOut ? 'offer the next ferry' : 'show "error"';
 
-const byType = (problem) =>
-  problem.type === base + 'sold-out' ? 'offer the next ferry' : 'show "error"';
+const byProse = ({ detail }) => answer(/sold out/.test(detail));
+const byType = ({ type }) => answer(type === base + 'sold-out');
 // ANCHOR_END: clients
 
 for (const words of ['The sailing is sold out.', 'No seats left on sai_7f3k.',

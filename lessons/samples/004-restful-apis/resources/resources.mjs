@@ -1,15 +1,14 @@
 import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 const db = new DatabaseSync(':memory:');
-// ANCHOR: tables
 db.exec(`
   CREATE TABLE vessels (id TEXT, passenger_capacity INTEGER);
   CREATE TABLE sailings (id TEXT, vessel_id TEXT);
   CREATE TABLE bookings (reference TEXT, sailing_id TEXT,
                          status TEXT, passengers INTEGER);
 `);
-// ANCHOR_END: tables
 db.exec(`
   INSERT INTO vessels VALUES ('ves_1', 120);
   INSERT INTO sailings VALUES ('sai_7f3k', 'ves_1'), ('sai_9c2d', 'ves_1');
@@ -53,10 +52,7 @@ await get('/bookings/K7M2PX');
 await get('/sailings/sai_7f3k/bookings/K7M2PX');
 console.log();
 console.log('-- she takes a later ferry');
-// ANCHOR: rebook
-db.exec(`UPDATE bookings SET sailing_id = 'sai_9c2d'
-         WHERE reference = 'K7M2PX'`);
-// ANCHOR_END: rebook
+db.exec(readFileSync('rebook.sql', 'utf8'));
 await get('/sailings/sai_7f3k/availability');
 await get('/bookings/K7M2PX');
 await get('/sailings/sai_7f3k/bookings/K7M2PX');

@@ -1,6 +1,6 @@
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
-BODY = b'{"type":"https://tidewater.example/problems/sold-out","status":409}\n'
+BODY = b'{"title":"Sold out","status":409}\n'
 
 
 class Handler(BaseHTTPRequestHandler):

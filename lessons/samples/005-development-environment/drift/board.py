@@ -11,7 +11,8 @@ import portcodes
 def next_departure(db):
     home = portcodes.list()[0]
     rows = db.execute(
-        "SELECT departs_at FROM sailings WHERE origin = ? ORDER BY 1", [home]
+        "SELECT departs_at FROM sailings WHERE origin = ? ORDER BY 1",
+        [home],
     ).fetchall()
     departs = datetime.fromisoformat(rows[0][0])     # 2026-07-01T08:00:00Z
     local = departs.astimezone(ZoneInfo("Europe/Oslo"))

@@ -6,7 +6,7 @@ for tool in php composer; do
   command -v $tool >/dev/null || { echo "SKIP: needs $tool"; exit 77; }
 done
 here=$(pwd); tmp=$(mktemp -d); trap 'rm -rf "$tmp"' EXIT
-export COMPOSER_HOME="$tmp/home" COMPOSER_CACHE_DIR="$tmp/cache" COMPOSER_ALLOW_SUPERUSER=1 COMPOSER_NO_INTERACTION=1
+export COMPOSER_HOME="$tmp/home" COMPOSER_CACHE_DIR="$tmp/cache" COMPOSER_ALLOW_SUPERUSER=1 COMPOSER_NO_INTERACTION=1 COMPOSER_DISABLE_NETWORK=1
 mkdir -p "$tmp/app" "$tmp/packages"; cp composer.json "$tmp/app"; cd "$tmp/app"
 publish() {
   mkdir "$tmp/packages/$1"

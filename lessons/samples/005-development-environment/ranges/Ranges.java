@@ -9,7 +9,9 @@ class Ranges {
         for (var spec : new String[] { "[1.2,2)", "[1.2.0]" }) {
             var range = VersionRange.createFromVersionSpec(spec);
             var fits = versions.stream()
-                .filter(v -> range.containsVersion(new DefaultArtifactVersion(v)))
+                .map(DefaultArtifactVersion::new)
+                .filter(range::containsVersion)
+                .map(Object::toString)
                 .collect(Collectors.joining(" "));
             System.out.printf("Maven     %-10s %s%n", spec, fits);
         }

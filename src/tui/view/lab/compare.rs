@@ -5,7 +5,8 @@ use super::super::super::command::Command;
 use super::Sheet;
 use crate::base::diff::{DiffLine, common_ends, diff};
 use crate::base::text::{expand_tabs, visible, width};
-use crate::page::{PageLine, Piece, Role};
+use crate::course::{Block, BlockKind, Inline};
+use crate::page::{Look, PageLine, Piece, Role, lines_of};
 use ratatui::style::Modifier;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -114,6 +115,20 @@ impl Sheet<'_> {
         if let Some(more) = count.checked_sub(LINES).filter(|more| *more > 0) {
             let text = self.app.words.with("lab.more-lines", &[("n", &more.to_string())]);
             self.mark(&format!("{} {text}", self.look.glyphs.more()), Role::Dim);
+        }
+    }
+
+    /// Words behind a lead, wrapped between words.
+    pub(super) fn hanging(&mut self, indent: &str, text: &str, role: Role, lead: &str, lead_role: Role) {
+        let columns = width(indent);
+        let room = usize::from(self.look.width).saturating_sub(columns).max(1);
+        let look = Look { width: u16::try_from(room).unwrap_or(1), ..self.look.clone() };
+        let blocks = [Block { kind: BlockKind::Paragraph(vec![Inline::Text(text.to_owned())]), span: 0..0 }];
+        for (at, mut line) in lines_of(&blocks, &look).into_iter().enumerate() {
+            line.pieces.iter_mut().for_each(|piece| piece.role = role);
+            let lead = if at == 0 { format!("{lead:<columns$}") } else { indent.to_owned() };
+            line.pieces.insert(0, Piece::mark(lead, lead_role));
+            self.push(line);
         }
     }
 

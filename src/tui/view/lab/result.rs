@@ -74,8 +74,7 @@ impl Sheet<'_> {
         for check in &verdict.checks {
             let (sign, role) =
                 if check.trouble.is_none() { (glyphs.check(), Role::Right) } else { (glyphs.wrong(), Role::Wrong) };
-            let name = vec![Piece::mark(visible(&check.name).into_owned(), Role::Text)];
-            self.folded("  ", name, sign, role);
+            self.hanging("  ", &check.name, Role::Text, sign, role);
             if let Some(trouble) = &check.trouble {
                 self.trouble(pane, trouble, &mut place);
                 self.blank();
@@ -105,8 +104,7 @@ impl Sheet<'_> {
     /// What is wrong, what was expected, and where. Each place in a file is a way there.
     fn trouble(&mut self, pane: &LabPane, trouble: &Trouble, place: &mut usize) {
         for line in trouble.message.lines() {
-            let line = vec![Piece::mark(visible(line).into_owned(), Role::Text)];
-            self.folded("  ", line, "", Role::Text);
+            self.hanging("  ", line, Role::Text, "", Role::Text);
         }
         if trouble.expected.is_some() || trouble.actual.is_some() {
             self.expected(trouble.expected.as_deref(), trouble.actual.as_deref());

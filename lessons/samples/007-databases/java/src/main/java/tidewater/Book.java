@@ -28,7 +28,7 @@ static void book(Connection db, Booking b) throws SQLException {
       add.executeUpdate();
     }
     db.commit();                                           // commit
-  } catch (SQLException error) {
+  } catch (SQLException | RuntimeException error) {
     db.rollback();                                         // or undo
     throw error;
   } finally {

@@ -1,0 +1,3 @@
+module tidewater.example/split
+
+go 1.24

@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# The contract of ../contract.sh against Express.
+set -eu
+cd "$(dirname "$0")"
+. ../contract.sh
+need curl node
+modules express
+cp package.json *.mjs "$tmp"
+serve node "$tmp/app.mjs"
+both

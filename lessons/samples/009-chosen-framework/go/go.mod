@@ -1,0 +1,3 @@
+module tidewater.example/timetable
+
+go 1.26

@@ -1,0 +1,3 @@
+module tidewater.example/timeouts
+
+go 1.26

@@ -1,0 +1,3 @@
+module tidewater.example/settings
+
+go 1.24

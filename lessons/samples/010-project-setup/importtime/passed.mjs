@@ -1,0 +1,5 @@
+// ANCHOR: passed
+export const makeLimits = ({ maxParty }) => ({
+  fits: (party) => party <= maxParty,
+});
+// ANCHOR_END: passed

@@ -1,0 +1,5 @@
+package main
+
+import "tidewater.example/ferry/bookings"
+
+func main() { println(bookings.HoldMinutes()) }

@@ -1,0 +1,3 @@
+module tidewater.example/ferry
+
+go 1.24
