@@ -49,6 +49,8 @@ impl fmt::Debug for Child {
 impl Child {
     /// Starts `program` as a child that has `millis` of real time.
     pub(super) fn start(program: &Path, clock: &Clock, millis: u64, cancel: &Cancel) -> Result<Self, LabError> {
+        // What this program was started with may be open still; a child gets its three pipes and nothing more.
+        close_fds::set_fds_cloexec(3, &[]);
         let mut process = Command::new(program)
             .arg(CHILD_ARGUMENT)
             .env_clear()

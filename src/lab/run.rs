@@ -3,6 +3,7 @@
 use super::LabError;
 use super::child::{Child, NoFrame};
 use super::probe::Server;
+use super::sandbox::Walls;
 use super::wire::{Answers, Call, Check, Said, Turn, Work};
 use super::{begin, http};
 use crate::base::clock::Clock;
@@ -13,8 +14,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Real milliseconds that a child has to start and to end, beside the lab's own.
-pub(super) const GRACE: u64 = 2_000;
+/// Real milliseconds that a child has to start and to end, beside the lab's own. Native code that the engine cannot interrupt ends with it.
+pub(super) const GRACE: u64 = 500;
+/// Real milliseconds that a child has to say which walls stand.
+const WALLS: u64 = 5_000;
 
 /// Asks a run to end.
 #[derive(Debug, Clone, Default)]
@@ -105,6 +108,15 @@ impl Laboratory {
         })
     }
 
+    /// Starts a child that tries what must not work, and says which walls stand around it.
+    ///
+    /// # Errors
+    /// When no child can be started, or it gives no answer.
+    pub fn walls(&self) -> Result<Walls, LabError> {
+        let mut child = Child::start(&self.program, &self.clock, WALLS, &Cancel::default())?;
+        child.send(&begin::walls()).and_then(|()| child.receive()).map_err(|_| LabError::Gone)
+    }
+
     /// Runs the checks against the learner's own server.
     fn probe(&self, lab: &Lab, files: &[LabFile], cancel: &Cancel) -> Result<Verdict, LabError> {
         let run = Run::default();
@@ -149,6 +161,18 @@ impl Laboratory {
                 return run.over(ended, lab);
             }
         }
+    }
+}
+
+/// The most bytes of a text of a trouble.
+const WORDS: usize = 8 * 1024;
+
+/// Cuts what an answer without end has made of a trouble.
+fn shorten(trouble: &mut Trouble) {
+    let texts = [Some(&mut trouble.message), trouble.expected.as_mut(), trouble.actual.as_mut()];
+    for text in texts.into_iter().flatten().filter(|text| text.len() > WORDS) {
+        text.truncate(text.floor_char_boundary(WORDS));
+        text.push('…');
     }
 }
 
@@ -209,6 +233,7 @@ impl Run {
     /// Makes a verdict of what the checks said, after what the laboratory itself checked.
     fn done(mut self, checks: Vec<CheckResult>, known: Vec<String>) -> Verdict {
         self.checks.extend(checks);
+        self.checks.iter_mut().filter_map(|check| check.trouble.as_mut()).for_each(shorten);
         let Self { console, now, produced, checks } = self;
         Verdict { checks, known, stopped: None, console, virtual_millis: now, produced }
     }

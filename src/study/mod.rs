@@ -31,7 +31,7 @@ pub use start::{Start, StartOptions, View, start};
 pub use state::Study;
 pub use time_on_task::TimeOnTask;
 
-pub use crate::lab::{Cancel, LabError, Laboratory};
+pub use crate::lab::{Cancel, LabError, Laboratory, Walls};
 pub use crate::progress::{
     Export, Health, Merged, Notice, Opened, Repair, Scope, Store, StoreError, Where, export_schema, repair,
 };

@@ -109,7 +109,7 @@ fn told(runs: &[Simulated], declared: Value) -> Result<Prepared, Trouble> {
     let shown = runs.iter().map(for_checks).collect::<Result<Vec<_>, _>>().map_err(failed)?;
     let data = json!({ "runs": shown, "declared": declared });
     let size = serde_json::to_vec(&data).map_or(usize::MAX, |bytes| bytes.len());
-    if size > wire::FRAME / 4 {
+    if size > wire::FRAME / 3 {
         let message = "the runs together hold more than the laboratory takes; keep fewer of them".to_owned();
         return Err(Trouble { message, ..Trouble::default() });
     }
