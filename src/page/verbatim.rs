@@ -236,7 +236,7 @@ fn sliced(pieces: Vec<Piece>, base: usize, part: &Range<usize>) -> Vec<Piece> {
 }
 
 /// Cuts a line to a window of columns; what lies outside is marked. Also returns the columns used.
-fn window(line: Vec<Piece>, shift: usize, room: usize, marks: (&str, &str)) -> (Vec<Piece>, usize) {
+pub(super) fn window(line: Vec<Piece>, shift: usize, room: usize, marks: (&str, &str)) -> (Vec<Piece>, usize) {
     let wide: usize = line.iter().map(|piece| columns(&piece.text)).sum();
     if shift == 0 && wide <= room {
         return (line, wide);

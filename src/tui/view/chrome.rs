@@ -110,6 +110,18 @@ fn useful(app: &App) -> Vec<Command> {
             vec![C::ContentsOpen, C::ContentsToggle, C::ContentsFilter, C::NextPane, C::Palette, C::Help, C::Quit]
         }
         Some(Context::Quiz) => quiz_commands(app),
+        Some(Context::Sliders) => vec![
+            C::LabRun,
+            C::SliderLess,
+            C::SliderMore,
+            C::SliderChange,
+            C::SliderDefault,
+            C::LabNextTab,
+            C::LabSnapshots,
+            C::LabClose,
+            C::NextPane,
+            C::Help,
+        ],
         Some(Context::LabRunning) => vec![C::LabCancel, C::NextPane, C::Help],
         Some(Context::Editor) => {
             let mut commands = vec![C::EditorLeave, C::LabRun, C::EditorUndo, C::EditorFind];

@@ -207,6 +207,7 @@ fn help(app: &App, look: &Look) -> Vec<PageLine> {
                 Context::Contents => "context.contents",
                 Context::Quiz => "context.quiz",
                 Context::Lab => "context.lab",
+                Context::Sliders => "context.sliders",
                 Context::LabRunning => "context.lab-running",
                 Context::Editor => "context.editor",
             };
