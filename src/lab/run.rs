@@ -1,7 +1,7 @@
 //! One run of a lab, from files to verdict.
 
 use super::LabError;
-use super::child::{Child, NoFrame};
+use super::child::{Child, NoFrame, Time};
 use super::probe::Server;
 use super::sandbox::Walls;
 use super::wire::{Answers, Call, Check, Said, Turn, Work};
@@ -14,8 +14,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Real milliseconds that a child has to start and to end, beside the lab's own. Native code that the engine cannot interrupt ends with it.
-pub(super) const GRACE: u64 = 500;
 /// Real milliseconds that a child has to say which walls stand.
 const WALLS: u64 = 5_000;
 
@@ -48,9 +46,9 @@ impl Laboratory {
         Self { program, clock }
     }
 
-    /// Starts a child that has `millis` of real time.
-    pub(super) fn child(&self, millis: u64, cancel: &Cancel) -> Result<Child, LabError> {
-        Child::start(&self.program, &self.clock, millis, cancel)
+    /// Starts a child that has so much time.
+    pub(super) fn child(&self, time: Time, cancel: &Cancel) -> Result<Child, LabError> {
+        Child::start(&self.program, &self.clock, time, cancel)
     }
 
     /// Runs a lab with these files.
@@ -76,7 +74,7 @@ impl Laboratory {
             return self.probe(lab, files, cancel);
         }
         let mut run = Run::default();
-        let mut work = Child::start(&self.program, &self.clock, lab.millis + GRACE, cancel)?;
+        let mut work = self.child(Time::of(lab.millis), cancel)?;
         let begun = work.send(&begin::work(lab, files)).and_then(|()| run.hear::<Work>(&mut work));
         let data = match begun {
             Ok(Work::Ready { prepared }) => {
@@ -113,7 +111,7 @@ impl Laboratory {
     /// # Errors
     /// When no child can be started, or it gives no answer.
     pub fn walls(&self) -> Result<Walls, LabError> {
-        let mut child = Child::start(&self.program, &self.clock, WALLS, &Cancel::default())?;
+        let mut child = self.child(Time::of(WALLS), &Cancel::default())?;
         child.send(&begin::walls()).and_then(|()| child.receive()).map_err(|_| LabError::Gone)
     }
 
@@ -137,7 +135,7 @@ impl Laboratory {
         cancel: &Cancel,
         mut turn: impl FnMut(&mut Run, Vec<Call>, Option<f64>) -> Result<Result<Answers, Trouble>, NoFrame>,
     ) -> Result<Verdict, LabError> {
-        let mut check = Child::start(&self.program, &self.clock, 2 * (lab.millis + GRACE), cancel)?;
+        let mut check = self.child(Time::of(2 * lab.millis), cancel)?;
         if let Err(ended) = check.send(&begin::check(lab, data)) {
             return run.over(ended, lab);
         }

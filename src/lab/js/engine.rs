@@ -30,7 +30,7 @@ pub(super) struct Shared {
     pub(super) unhandled: RefCell<Vec<(Persistent<Value<'static>>, Trouble)>>,
     /// Counts the engine's real time from its start.
     pub(super) clock: Clock,
-    /// Real milliseconds until it stops.
+    /// Milliseconds of processor time until it stops.
     pub(super) millis: u64,
     /// What hears of promises.
     pub(super) watcher: RefCell<Option<Persistent<Function<'static>>>>,
@@ -67,7 +67,7 @@ impl Engine {
             printed: Cell::default(),
             chance: RefCell::new(crate::base::chance::Chance::from_seed(start.seed)),
             unhandled: RefCell::default(),
-            clock: Clock::system(),
+            clock: Clock::Processor,
             millis: start.millis,
             watcher: RefCell::default(),
             late: Cell::new(false),

@@ -11,8 +11,6 @@ use serde::{Deserialize, Serialize};
 
 /// Address space in bytes.
 const MEMORY: u64 = 512 * 1024 * 1024;
-/// Processor seconds.
-const SECONDS: u64 = 10;
 /// Descriptors: in, out and errors.
 const DESCRIPTORS: u64 = 3;
 
@@ -43,12 +41,12 @@ impl Walls {
 }
 
 /// Raises the walls around this process; there is no way back. What the child is kept from is for [`tried`] to say.
-pub(super) fn enter() -> Walls {
+pub(super) fn enter(seconds: u64) -> Walls {
     // A limit that the system refuses leaves the other walls and the parent's clock.
     let limit = |resource, most: u64| setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) }).is_ok();
     let most = [
         limit(Resource::As, MEMORY),
-        limit(Resource::Cpu, SECONDS),
+        limit(Resource::Cpu, seconds),
         limit(Resource::Fsize, 0),
         limit(Resource::Core, 0),
         limit(Resource::Nproc, 0),
