@@ -21,7 +21,7 @@ pub fn saved_lab(store: &Store, pack: &PackId, lesson: &LessonId, lab: &Arc<Lab>
 /// Sets the learner's files back to the start; what was there is kept as a snapshot first. Returns its number, none when nothing had changed.
 ///
 /// # Errors
-/// When the store cannot be read, or not everything could be saved; then the files are as they were.
+/// When the store cannot be read or written. No file is set back before the snapshot is saved.
 pub fn reset_saved_lab(
     store: &mut Store,
     pack: &PackId,

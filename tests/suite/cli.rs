@@ -209,5 +209,5 @@ fn a_lab_runs_with_the_learners_files_and_prints_what_it_made() {
     let http = lab(&["2", "run", "--solution"]).out;
     assert!(http.contains("1. GET /bookings  requests.http:2") && http.contains("< 200 OK · 0 ms"), "{http}");
     let sim = lab(&["4", "run", "--solution"]).out;
-    assert!(sim.contains("95th percentile of waiting min │") && sim.contains("Counters"), "{sim}");
+    assert!(sim.contains("95th percentile of waiting (min) │") && sim.contains("Counters"), "{sim}");
 }

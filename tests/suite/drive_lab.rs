@@ -486,7 +486,7 @@ fn a_model_is_worked_with_sliders_and_its_runs_are_compared() {
         .expect("  Counters")
         .expect("5 to 40 · steps of 1 · 15 by default")
         .keys("r")
-        .expect("95th percentile of waiting min")
+        .expect("95th percentile of waiting (min)")
         .expect("p95")
         .keys("2<down><right><right>")
         .expect("❯ Counters              3")

@@ -143,6 +143,9 @@ fn useful(app: &App) -> Vec<Command> {
             if app.focused_lab().is_some_and(|pane| pane.session.may_see_solution()) {
                 commands.push(C::LabSolution);
             }
+            if app.focused_lab().is_some_and(|pane| !pane.places().is_empty()) {
+                commands.push(C::LabJump);
+            }
             commands.extend([
                 C::LabDiff,
                 C::LabSnapshots,
