@@ -421,7 +421,7 @@ fn example(home: &Folder, chapter: usize) -> Driver {
     let laboratory = hornbook::lab::Laboratory::new(env!("CARGO_BIN_EXE_hornbook").into(), Clock::system());
     Driver::sized(pack, home.path(), 100, 60)
         .with_runner(move |run| laboratory.run(&run.lab, &run.files, &run.cancel).map_err(|error| error.to_string()))
-        .keys(&format!("#{chapter}<enter>l"))
+        .keys(&format!("#{chapter}<enter>lf"))
 }
 
 #[test]
@@ -445,8 +445,8 @@ fn statements_show_their_rows_and_the_schema_has_a_tab() {
         .keys("x")
         .expect("[query.sql]")
         .expect("1:1")
-        .keys("<ctrl-a>SELECT nothing FROM sailings;<f5>")
-        .expect("no such column: nothing")
+        .keys("<ctrl-a>SELECT seats FROM sailings;<f5>")
+        .expect("no such column: seats")
         .expect("query.sql:1:8");
 }
 
@@ -486,10 +486,10 @@ fn a_model_is_worked_with_sliders_and_its_runs_are_compared() {
         .expect("  Counters")
         .expect("5 to 40 · steps of 1 · 15 by default")
         .keys("r")
-        .expect("95th percentile of waiting min")
+        .expect("95th percentile of waiting (min)")
         .expect("p95")
         .keys("2<down><right><right>")
-        .expect("❯ Counters               3")
+        .expect("❯ Counters              3")
         .expect("Your files changed since this run")
         .keys("<f5>")
         .expect("All 3 checks passed")
@@ -498,14 +498,14 @@ fn a_model_is_worked_with_sliders_and_its_runs_are_compared() {
         .expect("Counters")
         .expect("changed")
         .keys("2<shift-right>")
-        .expect("❯ Counters               6")
+        .expect("❯ Counters              6")
         .keys("9<enter>")
         .expect("It is at most 6")
         .keys("2<enter>")
-        .expect("❯ Counters               2")
+        .expect("❯ Counters              2")
         .keys("<up>40<down>d")
         .expect("Passengers per hour  40")
-        .expect("❯ Counters               1")
+        .expect("❯ Counters              1")
         .wait(1_000)
         .kill();
     let drafts = store(&home).drafts("").unwrap();

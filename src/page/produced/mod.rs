@@ -281,12 +281,12 @@ x No answer: the service never answered";
         };
         let made = Produced::Simulation { declared: Vec::new(), runs: vec![run(2, Some(1.25))] };
         let drawn = picture(&made, 60, Some(0), &[run(1, Some(40.0))]);
-        let expected = "\x20          | before |  now |
-  ---------+--------+------+--------
-  Wait min |     40 | 1.25 | better
-  counters |      1 |    2 | changed";
+        let expected = "\x20            | before |  now |
+  -----------+--------+------+--------
+  Wait (min) |     40 | 1.25 | better
+  counters   |      1 |    2 | changed";
         assert_eq!(drawn, expected, "\n{drawn}");
         let none = Produced::Simulation { declared: Vec::new(), runs: vec![run(2, None)] };
-        assert!(picture(&none, 60, Some(0), &[]).contains("Wait min |   -"), "no number");
+        assert!(picture(&none, 60, Some(0), &[]).contains("Wait (min) |   -"), "no number");
     }
 }

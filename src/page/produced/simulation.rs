@@ -24,7 +24,8 @@ pub(super) fn draw(drawing: &mut Drawing<'_>, declared: &[Parameter], runs: &[Si
     for note in &present.notes {
         drawing.say(2, note, Role::Text);
     }
-    let width = drawing.width().min(WIDE);
+    // At the right edge of the pane a mark says that more lies below.
+    let width = drawing.width().saturating_sub(2).min(WIDE);
     for series in &present.series {
         drawing.blank();
         let before = shown.last().and_then(|run| same(series, run));
@@ -60,10 +61,10 @@ fn side_by_side(drawing: &mut Drawing<'_>, declared: &[Parameter], present: &Sim
     }
     let mut rows = Vec::new();
     for metric in &present.metrics {
-        let label = format!("{} {}", metric.label, metric.unit);
+        let label = with_unit(&metric.label, &metric.unit);
         let of = |run: &Simulated| run.metrics.iter().find(|other| other.name == metric.name).and_then(|m| m.value);
         let shown = |value: Option<f64>| value.map_or_else(|| "-".to_owned(), value::number);
-        let mut row = vec![Cell::text(label.trim_end(), Role::Text)];
+        let mut row = vec![Cell::text(&label, Role::Text)];
         row.extend(earlier.iter().map(|run| Cell::number(&shown(of(run)), Role::Dim)));
         row.push(Cell::number(&shown(metric.value), Role::Number));
         if let Some(before) = earlier.last() {
@@ -74,9 +75,9 @@ fn side_by_side(drawing: &mut Drawing<'_>, declared: &[Parameter], present: &Sim
     }
     for (name, value) in &present.parameters {
         let parameter = declared.iter().find(|parameter| parameter.name == *name);
-        let label = parameter.map_or_else(|| name.clone(), |found| format!("{} {}", found.label, found.unit));
+        let label = parameter.map_or_else(|| name.clone(), |found| with_unit(&found.label, &found.unit));
         let shown = |run: &Simulated| run.parameters.get(name).map_or_else(|| "-".to_owned(), value::of_parameter);
-        let mut row = vec![Cell::text(label.trim_end(), Role::Dim)];
+        let mut row = vec![Cell::text(&label, Role::Dim)];
         row.extend(earlier.iter().map(|run| Cell::number(&shown(run), Role::Dim)));
         row.push(Cell::number(&shown(present), Role::Code));
         if let Some(before) = earlier.last() {
@@ -86,6 +87,10 @@ fn side_by_side(drawing: &mut Drawing<'_>, declared: &[Parameter], present: &Sim
         rows.push(row);
     }
     grid(drawing, &head, &rows);
+}
+
+fn with_unit(label: &str, unit: &str) -> String {
+    if unit.is_empty() { label.to_owned() } else { format!("{label} ({unit})") }
 }
 
 /// Says whether a metric is better than before.

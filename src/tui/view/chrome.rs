@@ -132,6 +132,9 @@ fn useful(app: &App) -> Vec<Command> {
             if lab.is_some_and(|pane| pane.session.hints() < pane.session.lab().hints.len()) {
                 commands.push(C::LabHint);
             }
+            if lab.is_some_and(|pane| !pane.places().is_empty()) {
+                commands.push(C::LabJump);
+            }
             commands.extend([C::EditorPaste, C::Help]);
             commands
         }
@@ -142,6 +145,9 @@ fn useful(app: &App) -> Vec<Command> {
             }
             if app.focused_lab().is_some_and(|pane| pane.session.may_see_solution()) {
                 commands.push(C::LabSolution);
+            }
+            if app.focused_lab().is_some_and(|pane| !pane.places().is_empty()) {
+                commands.push(C::LabJump);
             }
             commands.extend([
                 C::LabDiff,
