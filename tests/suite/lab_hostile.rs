@@ -94,7 +94,8 @@ fn native_code_that_nobody_can_interrupt_ends_with_its_process() {
         ("a search", "'a'.repeat(2e7).indexOf('a'.repeat(1e7) + 'b');"),
     ] {
         let verdict = verdict(name, &format!("export function sum() {{ {body} return 4; }}"));
-        assert!(words(&verdict).contains("did not end within 1 s"), "{name}: {}", words(&verdict));
+        let said = words(&verdict);
+        assert!(said.contains("did not end within 1 s") || said.contains("more memory or time"), "{name}: {said}");
     }
 }
 

@@ -11,7 +11,7 @@ pub(super) fn draw(drawing: &mut Drawing<'_>, files: &[DocumentFile]) {
     for file in files {
         drawing.blank();
         drawing.keep(vec![
-            Piece::mark(clean_line(&file.path), Role::Heading),
+            Piece::mark(clean_line(&file.path).into_owned(), Role::Heading),
             Piece::mark(format!("  {}", clean_line(&file.format)), Role::Dim),
         ]);
         let place = |line, column| CodePlace { function: None, file: file.path.clone(), line, column };

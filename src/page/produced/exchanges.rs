@@ -26,7 +26,7 @@ pub(super) fn draw(drawing: &mut Drawing<'_>, exchanges: &[Exchange]) {
         let from = drawing.count();
         drawing.keep(vec![
             Piece::mark(format!("{}. ", at + 1), Role::Dim),
-            Piece::mark(clean_line(&line), Role::Strong),
+            Piece::mark(clean_line(&line).into_owned(), Role::Strong),
             Piece::mark(format!("  {}:{}", place.file, place.line), Role::Link),
         ]);
         drawing.place(from, &place, true);
@@ -52,7 +52,7 @@ fn answer(drawing: &mut Drawing<'_>, response: &ExchangeResponse) {
     let role = if response.status < 400 { Role::Right } else { Role::Wrong };
     drawing.keep(vec![
         Piece::mark("< ", Role::Dim),
-        Piece::mark(clean_line(status.trim_end()), role),
+        Piece::mark(clean_line(status.trim_end()).into_owned(), role),
         Piece::mark(format!("{dot}{facts}"), Role::Dim),
     ]);
     fields(drawing, "<", &response.fields);

@@ -60,7 +60,7 @@ fn line(drawing: &mut Drawing<'_>, row: &[Cell], widths: &[usize], between: &str
     let mut pieces = vec![Piece::mark("  ", Role::Text)];
     for (at, (cell, wide)) in row.iter().zip(widths).enumerate() {
         if at > 0 {
-            pieces.push(Piece::mark(between, Role::Frame));
+            pieces.push(Piece::mark(between.to_owned(), Role::Frame));
         }
         let gap = " ".repeat(wide.saturating_sub(width(&cell.text)));
         let text = if cell.right { format!("{gap}{}", cell.text) } else { format!("{}{gap}", cell.text) };

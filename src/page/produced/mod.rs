@@ -139,7 +139,7 @@ impl<'a> Drawing<'a> {
     fn code(&mut self, indent: &str, text: &str, most: usize) {
         let lines: Vec<&str> = text.lines().collect();
         for line in lines.iter().take(most) {
-            self.keep(vec![Piece::mark(indent, Role::Dim), code(line)]);
+            self.keep(vec![Piece::mark(indent.to_owned(), Role::Dim), code(line)]);
         }
         self.left_out(lines.len().saturating_sub(most));
     }
@@ -166,7 +166,7 @@ impl<'a> Drawing<'a> {
 }
 
 fn code(text: &str) -> Piece {
-    Piece::mark(clean_line(text), Role::Code)
+    Piece::mark(clean_line(text).into_owned(), Role::Code)
 }
 
 #[cfg(test)]

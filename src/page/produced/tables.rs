@@ -85,7 +85,7 @@ fn plan(drawing: &mut Drawing<'_>, nodes: &[PlanNode], indent: &str) {
         let branch = glyphs.diagram(if is_last { "└─ " } else { "├─ " });
         drawing.keep(vec![
             Piece::mark(format!("{indent}{branch}"), Role::Frame),
-            Piece::mark(clean_line(&node.detail), Role::Code),
+            Piece::mark(clean_line(&node.detail).into_owned(), Role::Code),
         ]);
         let below = glyphs.diagram(if is_last { "   " } else { "│  " });
         plan(drawing, &node.children, &format!("{indent}{below}"));
@@ -158,6 +158,6 @@ fn table(drawing: &mut Drawing<'_>, table: &TableShape) {
         if index.partial {
             text = format!("{text} WHERE {}", drawing.sight.look.glyphs.more());
         }
-        drawing.keep(vec![Piece::mark("  ", Role::Text), Piece::mark(clean_line(&text), Role::Text)]);
+        drawing.keep(vec![Piece::mark("  ", Role::Text), Piece::mark(clean_line(&text).into_owned(), Role::Text)]);
     }
 }

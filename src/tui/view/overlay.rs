@@ -182,7 +182,11 @@ fn two_columns(left: &str, right: &str, look: &Look) -> PageLine {
     let left = ellipsis(&visible(left), room).into_owned();
     let gap = " ".repeat(room.saturating_sub(width(&left)) + 1);
     PageLine {
-        pieces: vec![Piece::mark(left, Role::Text), Piece::mark(gap, Role::Text), Piece::mark(right, Role::Key)],
+        pieces: vec![
+            Piece::mark(left, Role::Text),
+            Piece::mark(gap, Role::Text),
+            Piece::mark(right.to_owned(), Role::Key),
+        ],
         ..PageLine::default()
     }
 }
