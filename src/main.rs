@@ -7,7 +7,8 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     if std::env::args_os().nth(1).is_some_and(|argument| argument == lab::CHILD_ARGUMENT) {
-        return ExitCode::from(lab::worker());
+        let seconds = std::env::args().nth(2).and_then(|seconds| seconds.parse().ok());
+        return ExitCode::from(lab::worker(seconds));
     }
     let code = match cli::run(std::env::args_os()) {
         cli::Asked::Done(code) => code,

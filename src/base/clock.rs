@@ -27,6 +27,9 @@ pub enum Clock {
         /// Where the steady count began.
         start: Instant,
     },
+    /// The system's time of day, and a steady count of the time that processors spent on this process: other work does not count.
+    #[cfg(unix)]
+    Processor,
     /// Moved by [`Clock::advance`] alone: both the time of day and the steady count.
     Manual(Arc<AtomicI64>),
 }
@@ -47,7 +50,8 @@ impl Clock {
     #[expect(clippy::disallowed_methods, reason = "the one place that reads the time")]
     pub fn now(&self) -> Timestamp {
         match self {
-            Self::System { .. } => {
+            Self::Manual(at) => Timestamp(at.load(Ordering::SeqCst)),
+            _ => {
                 let now = SystemTime::now();
                 let millis = match now.duration_since(UNIX_EPOCH) {
                     Ok(after) => i64::try_from(after.as_millis()).unwrap_or(i64::MAX),
@@ -55,13 +59,17 @@ impl Clock {
                 };
                 Timestamp(millis)
             }
-            Self::Manual(at) => Timestamp(at.load(Ordering::SeqCst)),
         }
     }
 
     /// Returns milliseconds that only grow, for measuring spans.
     pub fn steady_millis(&self) -> u64 {
         match self {
+            #[cfg(unix)]
+            Self::Processor => {
+                let spent = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
+                u64::try_from(spent.tv_sec * 1_000 + spent.tv_nsec / 1_000_000).unwrap_or(u64::MAX)
+            }
             Self::System { start } => u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX),
             Self::Manual(at) => u64::try_from(at.load(Ordering::SeqCst)).unwrap_or(0),
         }

@@ -13,7 +13,7 @@ const MARKS_PER_CLUSTER: usize = 8;
 /// Control characters become their pictures (`␛`); C1 controls, direction overrides, invisible and tag characters become `⟨U+202E⟩`.
 /// Zero-width joiners and variation selectors stay only within emoji. Line ends are controls here: split lines before. Running it twice changes nothing.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
+    if is_plain(text) {
         return Cow::Borrowed(text);
     }
     // Without joiners, marks and hidden characters there is nothing to look at together.
@@ -32,6 +32,37 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
+}
+
+/// Whether every character of `text` is simple: most texts are.
+pub fn is_plain(text: &str) -> bool {
+    is_printable_ascii(text) || text.chars().all(is_simple)
+}
+
+/// Whether `text` is ASCII without control characters: a column for each byte.
+pub fn is_printable_ascii(text: &str) -> bool {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * EACH;
+    // Eight bytes at once. The high bit is set in a byte that is not ASCII, by adding 1 to 0x7f, and not left by taking 0x20 from less.
+    let (eights, rest) = text.as_bytes().as_chunks();
+    let printable = |eight: &[u8; 8]| {
+        let bytes = u64::from_le_bytes(*eight);
+        (bytes | bytes.wrapping_add(EACH) | !(bytes | HIGH).wrapping_sub(0x20 * EACH)) & HIGH == 0
+    };
+    eights.iter().all(printable) && rest.iter().all(|byte| (0x20..0x7f).contains(byte))
+}
+
+/// Whether a character is seen, acts on nothing, and is a cluster of its own whatever stands beside it: no mark, joiner or flag.
+#[inline]
+pub fn is_simple(c: char) -> bool {
+    matches!(u32::from(c),
+        0x20..=0x7e
+        // Latin, Greek and Cyrillic letters without combining marks.
+        | 0xa1..=0xac | 0xae..=0x2ff | 0x391..=0x3ff | 0x400..=0x482
+        // Dashes, quotes, dots, currencies, arrows, mathematics, boxes.
+        | 0x2010..=0x2027 | 0x2030..=0x205e | 0x20a0..=0x20bf | 0x2190..=0x2bff
+        // Kana and Han.
+        | 0x3001..=0x3029 | 0x3041..=0x3096 | 0x30a1..=0x30fc | 0x4e00..=0x9fff)
 }
 
 /// Whether a cluster may be sent as it is.
@@ -171,6 +202,19 @@ mod tests {
         assert_eq!(visible("\u{9b}31m"), "⟨U+009B⟩31m");
         assert_eq!(visible("x\u{202e}y"), "x⟨U+202E⟩y");
         assert_eq!(visible("a\tb\n"), "a␉b␊");
+    }
+
+    #[test]
+    fn every_control_character_is_found_wherever_it_stands() {
+        for byte in 0..=0x7f {
+            for place in 0..19 {
+                let mut text = "printable ASCII, 19".to_owned();
+                text.replace_range(place..=place, char::from(byte).encode_utf8(&mut [0]));
+                assert_eq!(is_printable_ascii(&text), (0x20..0x7f).contains(&byte), "{text:?}");
+                text.replace_range(place..=place, "\u{ff}");
+                assert!(!is_printable_ascii(&text), "{text:?}");
+            }
+        }
     }
 
     #[test]

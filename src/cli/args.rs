@@ -104,7 +104,7 @@ pub(super) struct Lab {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum LabAction {
-    /// Run the checks; exit code 0 when all pass
+    /// Run the checks on your files; exit code 0 when all pass
     Run {
         #[command(flatten)]
         files: LabFiles,
@@ -112,6 +112,10 @@ pub(super) enum LabAction {
         #[arg(long)]
         json: bool,
     },
+    /// Print how your files differ from the start
+    Diff,
+    /// Set your files back to the start; what you had is kept as an earlier state
+    Reset,
     /// Print the author's solution
     Solution,
     /// Answer requests on 127.0.0.1, for curl

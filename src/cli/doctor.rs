@@ -8,7 +8,7 @@ use crate::base::dirs::Dirs;
 use crate::base::terminal::{Ability, columns};
 use crate::course::{LessonId, PackId, QuestionId};
 use crate::learner::{Answer, Event, Outcome as Judged};
-use crate::study::{Health, Notice, Opened, Store, StoreError, Where, repair};
+use crate::study::{Health, Notice, Opened, Store, StoreError, Walls, Where, repair};
 use std::path::Path;
 
 pub(super) fn run(args: &Args, command: &Doctor) -> Outcome {
@@ -30,6 +30,7 @@ pub(super) fn run(args: &Args, command: &Doctor) -> Outcome {
     let ability = Ability::from_env(|name| std::env::var(name).ok());
     let settings = Dirs::find().map(|dirs| dirs.settings().display().to_string());
     let shown = database.as_ref().map_or_else(|_| String::new(), |path| path.display().to_string());
+    let walls = session::laboratory().and_then(|laboratory| laboratory.walls().map_err(Failure::world));
     if command.json {
         let json = serde_json::json!({
             "version": env!("CARGO_PKG_VERSION"),
@@ -45,6 +46,7 @@ pub(super) fn run(args: &Args, command: &Doctor) -> Outcome {
             "progress": state,
             "healthy": healthy,
             "problems": problems,
+            "sandbox": walls.as_ref().ok(),
         });
         out::print(&format!("{}\n", serde_json::to_string_pretty(&json).map_err(Failure::world)?))?;
     } else {
@@ -60,12 +62,34 @@ pub(super) fn run(args: &Args, command: &Doctor) -> Outcome {
         for problem in &problems {
             text.push_str(&format!("           {problem}\n"));
         }
+        text.push_str(&format!("sandbox    {}\n", sandbox(walls.as_ref().ok())));
         if !healthy {
             text.push_str("`hornbook doctor --repair` sets the file aside and saves what can be saved.\n");
         }
         out::print(&text)?;
     }
     Ok(if healthy { 0 } else { 3 })
+}
+
+/// Says what labs are kept from, and by which walls.
+fn sandbox(walls: Option<&Walls>) -> String {
+    let Some(walls) = walls else { return "cannot be started: labs do not run".to_owned() };
+    let word = |refused: bool| if refused { "refused" } else { "NOT refused" };
+    let stand = [("Landlock", walls.landlock), ("seccomp", walls.seccomp), ("resource limits", walls.limits)];
+    let (here, gone): (Vec<_>, Vec<_>) = stand.iter().partition(|(_, stands)| *stands);
+    let names = |of: &[&(&str, bool)]| of.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+    let mut text = format!(
+        "files {}, network {}, programs {}, environment {}; by {}",
+        word(walls.no_files),
+        word(walls.no_network),
+        word(walls.no_programs),
+        if walls.no_environment { "empty" } else { "NOT empty" },
+        if here.is_empty() { "nothing".to_owned() } else { names(&here) },
+    );
+    if !gone.is_empty() {
+        text.push_str(&format!("; this system has no {}", names(&gone)));
+    }
+    text
 }
 
 fn open(path: &Path) -> Result<Opened, StoreError> {

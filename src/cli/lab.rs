@@ -2,27 +2,59 @@
 
 use super::args::{Args, Lab as Command, LabAction, LabFiles};
 use super::{Failure, Outcome, lab_words, out, session};
-use crate::course::{Access, Lab, LabFile};
-use crate::study::{Cancel, Laboratory};
+use crate::base::clock::Clock;
+use crate::base::dirs::Dirs;
+use crate::base::text::visible;
+use crate::course::{Access, Lab, LabFile, LessonId, PackId};
+use crate::study::{Cancel, LabSession, Laboratory, reset_saved_lab, saved_lab};
 use std::path::Path;
 use std::sync::Arc;
 
 /// The most bytes of one file of a learner.
 const LARGEST: u64 = 256 * 1024;
 
-pub(super) fn run(_: &Args, command: &Command) -> Outcome {
-    let lab = find(command)?;
+/// A lab and where it belongs.
+struct Found {
+    pack: PackId,
+    lesson: LessonId,
+    lab: Arc<Lab>,
+}
+
+pub(super) fn run(args: &Args, command: &Command) -> Outcome {
+    let found = find(command)?;
+    let lab = &found.lab;
     match &command.action {
         LabAction::Run { files, json } => {
-            let files = chosen(&lab, files)?;
-            let verdict = session::laboratory()?.run(&lab, &files, &Cancel::default()).map_err(Failure::world)?;
+            let chosen = chosen(args, &found, files)?;
+            let verdict = session::laboratory()?.run(lab, &chosen.files, &Cancel::default()).map_err(Failure::world)?;
             let text = if *json {
                 format!("{}\n", serde_json::to_string_pretty(&verdict).map_err(Failure::world)?)
             } else {
-                lab_words::verdict(&lab, &verdict)
+                format!("{}{}", chosen.told, lab_words::verdict(lab, &verdict))
             };
             out::print(&text)?;
             Ok(u8::from(!verdict.passed()))
+        }
+        LabAction::Diff => {
+            let own = own(args, &found)?;
+            let changed = own.iter().flat_map(LabSession::files).filter(|file| file.text != file.start);
+            let text: String = changed.map(|file| lab_words::changes(&file.path, &file.start, &file.text)).collect();
+            out::print(if text.is_empty() { "Nothing differs from the start.\n" } else { &text })?;
+            Ok(0)
+        }
+        LabAction::Reset => {
+            let kept = if session::database(args)?.exists() {
+                let now = Clock::system().now();
+                let store = &mut session::store(args)?;
+                reset_saved_lab(store, &found.pack, &found.lesson, lab, now)?
+            } else {
+                None
+            };
+            out::print(&match kept {
+                Some(number) => format!("Back to the start. What you had is earlier state {number}.\n"),
+                None => "Nothing differs from the start.\n".to_owned(),
+            })?;
+            Ok(0)
         }
         LabAction::Solution => {
             for file in &lab.solution {
@@ -30,17 +62,20 @@ pub(super) fn run(_: &Args, command: &Command) -> Outcome {
             }
             Ok(0)
         }
-        LabAction::Serve { files, port } => serve(&session::laboratory()?, &lab, &chosen(&lab, files)?, *port),
+        LabAction::Serve { files, port } => {
+            serve(&session::laboratory()?, lab, &chosen(args, &found, files)?.files, *port)
+        }
     }
 }
 
 /// Finds the lesson's lab: the one that is named, or the only one.
-fn find(command: &Command) -> Result<Arc<Lab>, Failure> {
+fn find(command: &Command) -> Result<Found, Failure> {
     let pack = session::pack(command.pack.as_deref())?;
     let chapter = pack.find(&command.lesson).ok_or_else(|| {
         Failure::asked(format!("there is no lesson \"{}\"; `hornbook list` shows them all", command.lesson))
     })?;
-    let labs = pack.lesson(chapter)?.lesson.labs;
+    let lesson = pack.lesson(chapter)?.lesson;
+    let labs = &lesson.labs;
     let names: Vec<&str> = labs.iter().map(|lab| lab.id.as_str()).collect();
     let found = match &command.lab {
         Some(id) => labs.iter().find(|lab| lab.id == *id),
@@ -52,11 +87,50 @@ fn find(command: &Command) -> Result<Arc<Lab>, Failure> {
     } else {
         format!("its labs are {}", names.join(", "))
     };
-    found.cloned().ok_or_else(|| Failure::asked(none))
+    let lab = found.cloned().ok_or_else(|| Failure::asked(none))?;
+    Ok(Found { pack: pack.info().id.clone(), lesson: lesson.meta.id.clone(), lab })
+}
+
+/// Takes the lab up as the learner left it; none where there is no progress file. Looking makes none.
+fn own(args: &Args, found: &Found) -> Result<Option<LabSession>, Failure> {
+    if Dirs::find().is_none() || !session::database(args)?.exists() {
+        return Ok(None);
+    }
+    let store = session::store(args)?;
+    Ok(Some(saved_lab(&store, &found.pack, &found.lesson, &found.lab)?))
+}
+
+/// Files to run.
+struct Chosen {
+    files: Vec<LabFile>,
+    /// Says whose they are, when nobody did.
+    told: String,
 }
 
 /// Returns the files that were asked for.
-fn chosen(lab: &Lab, files: &LabFiles) -> Result<Vec<LabFile>, Failure> {
+fn chosen(args: &Args, found: &Found, asked: &LabFiles) -> Result<Chosen, Failure> {
+    let named = asked.solution || asked.start || asked.wrong.is_some() || asked.files.is_some();
+    if named {
+        return Ok(Chosen { files: as_named(&found.lab, asked)?, told: String::new() });
+    }
+    let own = own(args, found)?;
+    let changed: Vec<LabFile> = own
+        .iter()
+        .flat_map(LabSession::files)
+        .filter(|file| file.editable && file.text != file.start)
+        .map(|file| LabFile { path: file.path.clone(), text: file.text.clone(), access: Access::Edit })
+        .collect();
+    let names: Vec<String> = changed.iter().map(|file| visible(&file.path).into_owned()).collect();
+    let told = if names.is_empty() {
+        "The files are as at the start.\n\n".to_owned()
+    } else {
+        format!("You changed {}.\n\n", names.join(", "))
+    };
+    Ok(Chosen { files: found.lab.with(&changed), told })
+}
+
+/// Returns the files that a flag names.
+fn as_named(lab: &Lab, files: &LabFiles) -> Result<Vec<LabFile>, Failure> {
     if files.solution {
         return Ok(lab.solved());
     }

@@ -23,6 +23,20 @@ fn bare(lab: &Lab, role: Role) -> Start {
     }
 }
 
+/// What a child begins with that says which walls stand around it.
+pub(super) fn walls() -> Start {
+    Start {
+        role: Role::Walls,
+        files: Vec::new(),
+        entry: None,
+        drive: None,
+        now: 0,
+        seed: SEED,
+        millis: 0,
+        data: Value::Null,
+    }
+}
+
 /// What the work child begins with.
 pub(super) fn work(lab: &Lab, files: &[LabFile]) -> Start {
     let texts = files.iter().map(|file| (file.path.clone(), file.text.clone())).collect();

@@ -29,6 +29,25 @@ pub(super) enum NoFrame {
     Large,
 }
 
+/// How much time a child has.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Time {
+    /// Seconds of a processor: the system ends what native code does not give back.
+    pub(super) seconds: u64,
+    /// Milliseconds of real time, which other work on the machine may stretch.
+    pub(super) millis: u64,
+}
+
+impl Time {
+    /// What a run of `millis` needs: a second of a processor to spare, and three times as long on a busy machine.
+    pub(super) fn of(millis: u64) -> Self {
+        Self { seconds: millis.div_ceil(1_000) + 1, millis: 3 * millis + GRACE }
+    }
+}
+
+/// Real milliseconds to start and to end.
+const GRACE: u64 = 1_000;
+
 /// A running child. It is killed when dropped.
 pub(super) struct Child {
     process: Process,
@@ -47,10 +66,13 @@ impl fmt::Debug for Child {
 }
 
 impl Child {
-    /// Starts `program` as a child that has `millis` of real time.
-    pub(super) fn start(program: &Path, clock: &Clock, millis: u64, cancel: &Cancel) -> Result<Self, LabError> {
+    /// Starts `program` as a child that has so much time.
+    pub(super) fn start(program: &Path, clock: &Clock, time: Time, cancel: &Cancel) -> Result<Self, LabError> {
+        // What this program was started with may be open still; a child gets its three pipes and nothing more.
+        close_fds::set_fds_cloexec(3, &[]);
         let mut process = Command::new(program)
             .arg(CHILD_ARGUMENT)
+            .arg(time.seconds.to_string())
             .env_clear()
             .current_dir("/")
             .stdin(Stdio::piped())
@@ -61,7 +83,7 @@ impl Child {
         let (Some(input), Some(output)) = (process.stdin.take(), process.stdout.take()) else {
             return Err(LabError::Gone);
         };
-        let deadline = clock.steady_millis().saturating_add(millis);
+        let deadline = clock.steady_millis().saturating_add(time.millis);
         let child = Self { process, input, output, clock: clock.clone(), deadline, cancel: cancel.clone() };
         for fd in [child.input.as_fd(), child.output.as_fd()] {
             fcntl_getfl(fd)

@@ -21,6 +21,7 @@ mod worker;
 
 pub use error::LabError;
 pub use run::{Cancel, Laboratory};
+pub use sandbox::Walls;
 pub use service::Service;
 pub use worker::worker;
 

@@ -1,8 +1,9 @@
 //! One run of a lab, from files to verdict.
 
 use super::LabError;
-use super::child::{Child, NoFrame};
+use super::child::{Child, NoFrame, Time};
 use super::probe::Server;
+use super::sandbox::Walls;
 use super::wire::{Answers, Call, Check, Said, Turn, Work};
 use super::{begin, http};
 use crate::base::clock::Clock;
@@ -13,8 +14,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Real milliseconds that a child has to start and to end, beside the lab's own.
-pub(super) const GRACE: u64 = 2_000;
+/// Real milliseconds that a child has to say which walls stand.
+const WALLS: u64 = 5_000;
 
 /// Asks a run to end.
 #[derive(Debug, Clone, Default)]
@@ -45,9 +46,9 @@ impl Laboratory {
         Self { program, clock }
     }
 
-    /// Starts a child that has `millis` of real time.
-    pub(super) fn child(&self, millis: u64, cancel: &Cancel) -> Result<Child, LabError> {
-        Child::start(&self.program, &self.clock, millis, cancel)
+    /// Starts a child that has so much time.
+    pub(super) fn child(&self, time: Time, cancel: &Cancel) -> Result<Child, LabError> {
+        Child::start(&self.program, &self.clock, time, cancel)
     }
 
     /// Runs a lab with these files.
@@ -73,7 +74,7 @@ impl Laboratory {
             return self.probe(lab, files, cancel);
         }
         let mut run = Run::default();
-        let mut work = Child::start(&self.program, &self.clock, lab.millis + GRACE, cancel)?;
+        let mut work = self.child(Time::of(lab.millis), cancel)?;
         let begun = work.send(&begin::work(lab, files)).and_then(|()| run.hear::<Work>(&mut work));
         let data = match begun {
             Ok(Work::Ready { prepared }) => {
@@ -105,6 +106,15 @@ impl Laboratory {
         })
     }
 
+    /// Starts a child that tries what must not work, and says which walls stand around it.
+    ///
+    /// # Errors
+    /// When no child can be started, or it gives no answer.
+    pub fn walls(&self) -> Result<Walls, LabError> {
+        let mut child = self.child(Time::of(WALLS), &Cancel::default())?;
+        child.send(&begin::walls()).and_then(|()| child.receive()).map_err(|_| LabError::Gone)
+    }
+
     /// Runs the checks against the learner's own server.
     fn probe(&self, lab: &Lab, files: &[LabFile], cancel: &Cancel) -> Result<Verdict, LabError> {
         let run = Run::default();
@@ -125,7 +135,7 @@ impl Laboratory {
         cancel: &Cancel,
         mut turn: impl FnMut(&mut Run, Vec<Call>, Option<f64>) -> Result<Result<Answers, Trouble>, NoFrame>,
     ) -> Result<Verdict, LabError> {
-        let mut check = Child::start(&self.program, &self.clock, 2 * (lab.millis + GRACE), cancel)?;
+        let mut check = self.child(Time::of(2 * lab.millis), cancel)?;
         if let Err(ended) = check.send(&begin::check(lab, data)) {
             return run.over(ended, lab);
         }
@@ -149,6 +159,18 @@ impl Laboratory {
                 return run.over(ended, lab);
             }
         }
+    }
+}
+
+/// The most bytes of a text of a trouble.
+const WORDS: usize = 8 * 1024;
+
+/// Cuts what an answer without end has made of a trouble.
+fn shorten(trouble: &mut Trouble) {
+    let texts = [Some(&mut trouble.message), trouble.expected.as_mut(), trouble.actual.as_mut()];
+    for text in texts.into_iter().flatten().filter(|text| text.len() > WORDS) {
+        text.truncate(text.floor_char_boundary(WORDS));
+        text.push('…');
     }
 }
 
@@ -209,6 +231,7 @@ impl Run {
     /// Makes a verdict of what the checks said, after what the laboratory itself checked.
     fn done(mut self, checks: Vec<CheckResult>, known: Vec<String>) -> Verdict {
         self.checks.extend(checks);
+        self.checks.iter_mut().filter_map(|check| check.trouble.as_mut()).for_each(shorten);
         let Self { console, now, produced, checks } = self;
         Verdict { checks, known, stopped: None, console, virtual_millis: now, produced }
     }

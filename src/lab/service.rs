@@ -1,7 +1,7 @@
 //! A lab's service, kept running: for a learner's own client.
 
-use super::child::{Child, NoFrame};
-use super::run::{Cancel, GRACE, Laboratory, Run};
+use super::child::{Child, NoFrame, Time};
+use super::run::{Cancel, Laboratory, Run};
 use super::wire::{Call, Work};
 use super::{LabError, begin};
 use crate::course::{Lab, LabFile};
@@ -61,7 +61,8 @@ impl Service {
     fn start(&mut self) -> Result<&mut Child, LabError> {
         let mut start = begin::work(&self.lab, &self.files);
         start.millis = LIFE;
-        let mut work = self.laboratory.child(self.lab.millis + GRACE, &Cancel::default())?;
+        let mut work =
+            self.laboratory.child(Time { seconds: LIFE / 1_000, ..Time::of(self.lab.millis) }, &Cancel::default())?;
         let gone = |_: NoFrame| LabError::Gone;
         work.send(&start).map_err(gone)?;
         match Run::default().hear::<Work>(&mut work).map_err(gone)? {
@@ -80,7 +81,7 @@ impl Service {
         body: &[u8],
     ) -> Result<Answered, String> {
         self.asked += 1;
-        let (id, millis) = (self.asked, self.lab.millis + GRACE);
+        let (id, millis) = (self.asked, Time::of(self.lab.millis).millis);
         let value = json!({ "method": method, "url": format!("http://lab{target}"), "headers": headers, "body": BASE64.encode(body) });
         let work = match self.work.take() {
             Some(work) => self.work.insert(work),

@@ -24,6 +24,8 @@ pub(super) enum Role {
     Sim,
     /// Holds the author's checks.
     Check,
+    /// Tries what must not work, and says what came of it.
+    Walls,
 }
 
 /// The first frame to a child.

@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+/// The file of an http lab's requests.
+pub const REQUESTS_FILE: &str = "requests.http";
+
 /// One request of a lab and its response.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Exchange {

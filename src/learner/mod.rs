@@ -15,10 +15,12 @@ mod verdict;
 pub use answer::{Answer, Certainty};
 pub use attempt::{Attempt, AttemptId, Given};
 pub use event::{Event, Record};
-pub use exchange::{Exchange, ExchangeRequest, ExchangeResponse};
+pub use exchange::{Exchange, ExchangeRequest, ExchangeResponse, REQUESTS_FILE};
 pub use grade::{Feedback, Grade, Outcome};
 pub use place::Place;
-pub use produced::{DocumentFile, DocumentLine, Metric, Produced, Series, SeriesKind, Simulated};
+pub use produced::{
+    DocumentFile, DocumentLine, Metric, Parameter, ParameterKind, Produced, Series, SeriesKind, Simulated,
+};
 pub use settings::{GlyphChoice, Settings, ThemeChoice};
 pub use state::{LabState, LessonState, Mastery, Snapshot, SnapshotReason};
 pub use tables::{

@@ -23,6 +23,9 @@ pub enum Produced {
     },
     /// The runs of a model.
     Simulation {
+        /// What the model can be told, in its order.
+        #[serde(default)]
+        declared: Vec<Parameter>,
         /// Those that were kept, in order, and the present one last.
         runs: Vec<Simulated>,
     },
@@ -63,6 +66,43 @@ pub struct DocumentLine {
     pub line: u32,
     /// Its column, from 1.
     pub column: u32,
+}
+
+/// What kind of value a parameter takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ParameterKind {
+    /// A number.
+    #[default]
+    Number,
+    /// One of some values.
+    Choice,
+    /// On or off.
+    Boolean,
+}
+
+/// Something that a model can be told.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Parameter {
+    /// Its name in the model and in the file of parameters.
+    pub name: String,
+    /// Its name for people.
+    pub label: String,
+    /// What it takes.
+    pub kind: ParameterKind,
+    /// The least number.
+    pub min: Option<f64>,
+    /// The most.
+    pub max: Option<f64>,
+    /// Between numbers, counted from the least one, or from 0.
+    pub step: Option<f64>,
+    /// What it is measured in.
+    pub unit: String,
+    /// The values of a choice.
+    pub options: Vec<Value>,
+    /// The value without another.
+    pub default: Value,
 }
 
 /// A run of a model.

@@ -11,7 +11,7 @@ use crate::base::diag::{Diagnostic, SourceText};
 use crate::base::files::{self, FileError};
 use crate::course::{Block, BlockKind, Lesson, LessonId, LessonMeta, QuizFile, Section, plain_text};
 use sha2::{Digest, Sha256};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::Path;
@@ -47,8 +47,8 @@ pub(super) struct Place<'a> {
     /// Its file, relative to the pack.
     pub(super) path: &'a str,
     pub(super) manifest: &'a Manifest,
-    /// The files of all chapters; `None` outside a pack.
-    pub(super) chapters: Option<&'a HashSet<String>>,
+    /// Whether a file is a chapter's; `None` outside a pack.
+    pub(super) is_chapter: Option<&'a dyn Fn(&str) -> bool>,
     /// Reads the files beside it.
     pub(super) read: ReadFile<'a>,
     /// Lists the files below a folder.
@@ -80,7 +80,7 @@ pub fn document(name: &str, text: &str) -> Loaded {
 fn alone(text: &SourceText, read: ReadFile<'_>, list: ListFiles<'_>, diagnostics: Vec<Diagnostic>) -> Loaded {
     let name = &*text.name;
     let manifest = Manifest::of_folder(name);
-    let place = Place { path: name, manifest: &manifest, chapters: None, read, list };
+    let place = Place { path: name, manifest: &manifest, is_chapter: None, read, list };
     let mut loaded = build(text, Head::default(), &place, diagnostics);
     let lesson = &mut loaded.lesson;
     if lesson.title.is_empty() {
@@ -196,13 +196,13 @@ fn decoded_start(name: &str, (mut bytes, more): (Vec<u8>, bool), diagnostics: &m
 
 fn build(text: &SourceText, head: Head, place: &Place<'_>, mut diagnostics: Vec<Diagnostic>) -> Loaded {
     let Head { meta, file, mut hash } = head;
-    let Place { path, manifest, chapters, read, list } = *place;
+    let Place { path, manifest, is_chapter, read, list } = *place;
     let prepared = directives::prepare(text, path, read);
     diagnostics.extend(prepared.diagnostics);
     let context = Context {
         path,
         root: &manifest.text_root,
-        chapters,
+        is_chapter,
         directives: &prepared.directives,
         math: manifest.math,
         hidden: &manifest.hidden,

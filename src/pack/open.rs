@@ -96,8 +96,10 @@ impl Pack {
         }
         let (mut outline, problems) = summary::parse(&text);
         diagnostics.extend(problems);
-        for path in outline.chapters.iter_mut().filter_map(|chapter| chapter.path.as_mut()) {
-            *path = join(&manifest.text_root, path);
+        if !manifest.text_root.is_empty() {
+            for path in outline.chapters.iter_mut().filter_map(|chapter| chapter.path.as_mut()) {
+                *path = join(&manifest.text_root, path);
+            }
         }
         Ok(Self(Arc::new(Inner { source, manifest, outline, diagnostics, chapters: OnceLock::new() })))
     }
@@ -151,7 +153,7 @@ impl Pack {
         let place = Place {
             path,
             manifest: &self.0.manifest,
-            chapters: Some(self.chapters()),
+            is_chapter: Some(&|path: &str| self.chapters().contains(path)),
             read: &|path: &str| self.read(path),
             list: &|folder: &str| self.0.source.list(folder),
         };

@@ -13,21 +13,90 @@ const LEVELS: usize = 32;
 
 /// Reads an outline.
 pub(super) fn parse(source: &SourceText) -> (Outline, Vec<Diagnostic>) {
+    match plain(source) {
+        Some(outline) => (outline, Vec::new()),
+        None => parse_any(source),
+    }
+}
+
+/// Reads an outline of plain lines, without a mark in a title and a blemish anywhere, as nearly all are; `None` for others. It is read
+/// as [`parse_any`] would, at a small part of the cost: a test holds the two together.
+fn plain(source: &SourceText) -> Option<Outline> {
+    let lines = source.text.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    let mut reader = Reader::new(source);
+    reader.outline.entries.reserve(lines);
+    reader.outline.chapters.reserve(lines);
+    reader.seen.reserve(lines);
+    // Where the text of each open item begins.
+    let mut items: Vec<usize> = Vec::new();
+    let (mut blank, mut first_heading) = (true, true);
+    for line in source.text.split('\n') {
+        if line.is_empty() {
+            blank = true;
+            continue;
+        }
+        let rest = line.trim_start_matches(' ');
+        let indent = line.len() - rest.len();
+        if let Some(link) = rest.strip_prefix("- ") {
+            let open = items.iter().take_while(|text| indent >= **text).count();
+            if indent > items[..open].last().map_or(0, |text| *text) + 3 {
+                return None;
+            }
+            let goes_on = open < items.len();
+            items.truncate(open);
+            items.push(indent + 2);
+            reader.depth = open + usize::from(goes_on);
+            if !goes_on {
+                reader.begin_list(&(0..0));
+            }
+            reader.begin_item(0..0);
+            let (title, path) = plain_link(link)?;
+            reader.chapter(path.to_owned(), title.to_owned(), &(0..0));
+        } else {
+            // What follows an item at once goes on in it.
+            if indent > 0 || !(blank || items.is_empty() || rest.starts_with('#')) {
+                return None;
+            }
+            items.clear();
+            reader.depth = 0;
+            if let Some(title) = rest.strip_prefix("# ") {
+                if !title.bytes().all(is_word) || title.trim().len() != title.len() || title.is_empty() {
+                    return None;
+                }
+                if !(first_heading && reader.outline.entries.is_empty()) {
+                    reader.begin_part(title.to_owned());
+                }
+                first_heading = false;
+            } else if rest == "---" && blank {
+                reader.outline.entries.push(Entry::Separator);
+            } else {
+                let (title, path) = plain_link(rest)?;
+                reader.chapter(path.to_owned(), title.to_owned(), &(0..0));
+            }
+        }
+        blank = false;
+    }
+    reader.problems.into_inner().is_empty().then_some(reader.outline)
+}
+
+/// Takes `[title](path)` apart.
+fn plain_link(line: &str) -> Option<(&str, &str)> {
+    let (title, path) = line.strip_prefix('[')?.strip_suffix(')')?.split_once(']')?;
+    let path = path.strip_prefix('(')?;
+    (title.bytes().all(is_word) && is_plain(path)).then_some((title, path))
+}
+
+/// Whether a byte is itself in Markdown, wherever it stands in a title.
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || byte >= 0x80
+        || matches!(byte, b' ' | b'-' | b'.' | b',' | b':' | b'/' | b'?' | b'\'' | b'+')
+}
+
+/// Reads any outline.
+fn parse_any(source: &SourceText) -> (Outline, Vec<Diagnostic>) {
     let text = source.text.clone();
-    let mut reader = Reader {
-        outline: Outline::default(),
-        problems: Problems::new(source),
-        seen: HashSet::new(),
-        hasher: RandomState::new(),
-        numbers: Vec::new(),
-        part: None,
-        depth: 0,
-        item: None,
-        chapter_of_item: false,
-        stray: None,
-        ended: false,
-        complained: false,
-    };
+    let mut reader = Reader::new(source);
     let mut heading: Option<String> = None;
     let mut link: Option<(String, String, Range<usize>)> = None;
     let mut html = (String::new(), 0..0);
@@ -120,6 +189,23 @@ struct Reader {
 }
 
 impl Reader {
+    fn new(source: &SourceText) -> Self {
+        Self {
+            outline: Outline::default(),
+            problems: Problems::new(source),
+            seen: HashSet::new(),
+            hasher: RandomState::new(),
+            numbers: Vec::new(),
+            part: None,
+            depth: 0,
+            item: None,
+            chapter_of_item: false,
+            stray: None,
+            ended: false,
+            complained: false,
+        }
+    }
+
     fn begin_part(&mut self, title: String) {
         self.part = Some(self.outline.entries.len());
         self.outline.entries.push(Entry::Part(title));
@@ -255,6 +341,51 @@ fn first_line(text: &str, span: &Range<usize>) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, cases: 2_000, ..ProptestConfig::default() })]
+
+        #[test]
+        fn plain_outlines_are_read_as_any(
+            lines in prop::collection::vec(
+                ("[ ]{0,7}", "(- |[*] |# |## |)", "(\\[[ a-z.:é?-]{0,6}\\]\\([a-c./_-]{0,5}\\)|[a -]{0,3}|---|[0-9]\\. x)", "(|\n|\n| |\r)"),
+                0..12,
+            ),
+            steps in prop::collection::vec((0usize..5, 0usize..3, prop::bool::ANY), 0..14),
+        ) {
+            // Of any lines few are plain, so lines that mostly are come too.
+            let any: String = lines.into_iter().map(|(indent, sign, rest, end)| format!("{indent}{sign}{rest}{end}\n")).collect();
+            let step = |(at, (indent, kind, air)): (usize, &(usize, usize, bool))| {
+                let (indent, air) = (" ".repeat(2 * indent), if *air { "\n" } else { "" });
+                match kind {
+                    0 => format!("{air}[Title](t{at}.md)\n{air}"),
+                    1 if at % 4 == 0 => format!("{air}# Part {at}\n{air}"),
+                    1 if at % 4 == 1 => format!("{air}---\n{air}"),
+                    _ => format!("{indent}- [A-b: {at}.](x_y/c{at}.md)\n{air}"),
+                }
+            };
+            let nearly: String = steps.iter().enumerate().map(step).collect();
+            for text in [any, nearly] {
+                let source = SourceText::new("SUMMARY.md", text.as_str());
+                if let Some(outline) = plain(&source) {
+                    prop_assert_eq!((outline, Vec::new()), parse_any(&source), "{:?}", text);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn usual_outlines_are_plain() {
+        let text = "# Summary\n\n[Preface](pre.md)\n\n# One\n\n- [A](a.md)\n  - [A.1](a/1.md)\n    - [A.1.1](a/2.md)\n  - [A.2](a/3.md)\n- [B](b.md)\n\n---\n\n[End](end.md)\n";
+        let source = SourceText::new("SUMMARY.md", text);
+        let outline = plain(&source).unwrap();
+        assert_eq!((outline.chapters.len(), outline.entries.len()), (7, 9));
+        assert_eq!(outline, parse_any(&source).0);
+        for text in ["- [A *b*](a.md)", "- [A](a.md)\n- [B](a.md)", "- [A](../a.md)", "- [A](a.md)\nwords", "- []()"] {
+            assert!(plain(&SourceText::new("SUMMARY.md", text)).is_none(), "{text}");
+        }
+    }
 
     fn outline(text: &str) -> (Outline, Vec<&'static str>) {
         let (outline, problems) = parse(&SourceText::new("SUMMARY.md", text));

@@ -1,6 +1,6 @@
 //! Text as cells: what takes which columns, and what must be shown as a symbol.
 
-use crate::base::text::{expand_tabs, visible, width};
+use crate::base::text::{self, expand_tabs, is_plain, visible, width};
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
@@ -16,34 +16,42 @@ pub(super) fn columns(text: &str) -> usize {
         // Cleaned text has no ASCII that takes no column.
         return text.len();
     }
-    if is_simple(text) {
-        return text.chars().map(char_columns).sum();
-    }
-    text.graphemes(true).map(width).sum()
+    simple_columns(text).unwrap_or_else(|| text.graphemes(true).map(width).sum())
 }
 
-/// Whether each character of `text` is a cluster of its own, whatever stands beside it: most texts, without marks, joiners and flags.
+/// Returns the columns of a text of simple characters and ends of lines.
+fn simple_columns(text: &str) -> Option<usize> {
+    text.chars().try_fold(0, |all, c| (text::is_simple(c) || c == '\n').then(|| all + char_columns(c)))
+}
+
+/// Returns the columns of a text that is shown as it is.
+pub(super) fn plain_columns(text: &str) -> Option<usize> {
+    if text::is_printable_ascii(text) {
+        Some(text.len())
+    } else {
+        simple_columns(text).filter(|_| !text.contains('\n'))
+    }
+}
+
+/// Whether each character of `text`, ends of lines apart, is a cluster of its own: most texts, without marks, joiners and flags.
 pub(super) fn is_simple(text: &str) -> bool {
-    text.chars().all(|c| {
-        matches!(u32::from(c),
-            0x20..=0x7e
-            // Latin, Greek and Cyrillic letters without combining marks.
-            | 0xa1..=0xac | 0xae..=0x2ff | 0x391..=0x3ff | 0x400..=0x482
-            // Dashes, quotes, dots, currencies, arrows, mathematics, boxes.
-            | 0x2010..=0x2027 | 0x2030..=0x205e | 0x20a0..=0x20bf | 0x2190..=0x2bff
-            // Kana and Han.
-            | 0x3001..=0x3029 | 0x3041..=0x3096 | 0x30a1..=0x30fc | 0x4e00..=0x9fff)
-            || c == '\n'
-    })
+    text.chars().all(|c| text::is_simple(c) || c == '\n')
 }
 
 /// Returns the columns of a character that is a cluster of its own.
 pub(super) fn char_columns(c: char) -> usize {
-    UnicodeWidthChar::width(c).unwrap_or(0)
+    match u32::from(c) {
+        // Letters, dashes, arrows and boxes: nearly all.
+        0x20..=0x2ff | 0x2010..=0x22ff | 0x2500..=0x259f => 1,
+        _ => UnicodeWidthChar::width(c).unwrap_or(0),
+    }
 }
 
 /// Returns `text` cleaned: nothing acts on the terminal, and no cluster is without a column. Twice is once.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
+    if is_plain(text) {
+        return Cow::Borrowed(text);
+    }
     if matches!(visible(text), Cow::Owned(_)) {
         return Cow::Owned(parts(text).into_iter().map(|(part, _)| part).collect());
     }
@@ -76,11 +84,11 @@ pub(super) fn clean_line(line: &str) -> Cow<'_, str> {
 
 /// Returns a line with its tabs expanded.
 pub(super) fn expanded(line: &str) -> Cow<'_, str> {
-    if !line.bytes().all(|byte| byte == b'\t' || (0x20..0x7f).contains(&byte)) {
-        return expand_tabs(line, TAB);
-    }
     if !line.contains('\t') {
         return Cow::Borrowed(line);
+    }
+    if !line.bytes().all(|byte| byte == b'\t' || (0x20..0x7f).contains(&byte)) {
+        return expand_tabs(line, TAB);
     }
     let mut out = String::with_capacity(line.len() + 16);
     for (at, part) in line.split('\t').enumerate() {
@@ -95,6 +103,9 @@ pub(super) fn expanded(line: &str) -> Cow<'_, str> {
 
 /// Cuts `text` into cleaned parts; the second of each tells whether it stands for hidden characters.
 pub(super) fn parts(text: &str) -> Vec<(Cow<'_, str>, bool)> {
+    if is_plain(text) {
+        return vec![(Cow::Borrowed(text), false)];
+    }
     if matches!(visible(text), Cow::Borrowed(_)) {
         return vec![(grounded(text), false)];
     }

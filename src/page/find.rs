@@ -66,7 +66,7 @@ pub(super) fn mark(line: &mut PageLine, found: &[Range<usize>], role: Role) {
         let mut from = start;
         let mut add = |range: Range<usize>, role: Role| {
             if let Some(text) = piece.text.get(range.start - start..range.end - start).filter(|text| !text.is_empty()) {
-                pieces.push(Piece { text: text.to_owned(), role, at: range.start, ..piece.clone() });
+                pieces.push(Piece { text: text.to_owned().into(), role, at: range.start, ..piece.clone() });
             }
         };
         // Both are in order: skip what lies before the piece.

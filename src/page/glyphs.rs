@@ -30,6 +30,8 @@ glyphs! {
     quote "▎" "|";
     /// A vertical line.
     vertical "│" "|";
+    /// A vertical line and a space.
+    padded "│ " "| ";
     /// A horizontal line.
     horizontal "─" "-";
     /// A heavy horizontal line.
@@ -88,7 +90,22 @@ glyphs! {
     dot "·" "-";
 }
 
+/// A line of spaces and an edge.
+const EDGE: [&str; 2] = [
+    "                                                                                                │",
+    "                                                                                                |",
+];
+
 impl Glyphs {
+    /// Returns a vertical line behind some spaces.
+    pub fn edge(self, before: usize) -> Cow<'static, str> {
+        let edge = EDGE[usize::from(self == Self::Ascii)];
+        match (edge.len() - self.vertical().len()).checked_sub(before).and_then(|from| edge.get(from..)) {
+            Some(edge) => Cow::Borrowed(edge),
+            None => Cow::Owned(format!("{}{}", " ".repeat(before), self.vertical())),
+        }
+    }
+
     /// Returns a drawing, its box-drawing characters replaced where there are none.
     pub fn diagram(self, text: &str) -> Cow<'_, str> {
         if self == Self::Unicode || text.is_ascii() {

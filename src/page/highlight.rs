@@ -47,10 +47,10 @@ pub(super) fn colour_key(language: &str, text: &str) -> u64 {
 }
 
 impl HighlightJob {
-    /// Makes a job for code; `None` when there is nothing to colour.
-    pub(super) fn new(language: &str, text: &str) -> Option<Self> {
+    /// Makes a job for code and its [`colour_key`]; `None` when there is nothing to colour.
+    pub(super) fn new(key: u64, language: &str, text: &str) -> Option<Self> {
         (is_coloured(language) && text.len() <= LIMIT).then(|| Self {
-            key: colour_key(language, text),
+            key,
             language: language.to_owned(),
             text: text.to_owned(),
         })
@@ -237,7 +237,7 @@ mod tests {
     }
 
     fn roles(language: &str, text: &str) -> Vec<Vec<(String, Role)>> {
-        let lines = HighlightJob::new(language, text).unwrap().run().lines;
+        let lines = HighlightJob::new(0, language, text).unwrap().run().lines;
         let named = |(line, spans): (&str, &Vec<(Range<usize>, Role)>)| {
             spans.iter().map(|(range, role)| (line[range.clone()].trim().to_owned(), *role)).collect()
         };
@@ -265,20 +265,20 @@ mod tests {
     #[test]
     fn endless_lines_and_unknown_languages_stay_plain() {
         let endless = format!("let a = \"{}\";\nlet b = 1;", "x".repeat(3_000));
-        let lines = HighlightJob::new("js", &endless).unwrap().run().lines;
+        let lines = HighlightJob::new(0, "js", &endless).unwrap().run().lines;
         assert!(lines[0].is_empty() && !lines[1].is_empty());
-        assert!(HighlightJob::new("no-such-language", "x").unwrap().run().lines.is_empty());
+        assert!(HighlightJob::new(0, "no-such-language", "x").unwrap().run().lines.is_empty());
     }
 
     #[test]
     fn keywords_strings_and_numbers_get_their_roles() {
-        let job = HighlightJob::new("js", "const a = \"x\"; // c\nreturn 42;").unwrap();
+        let job = HighlightJob::new(0, "js", "const a = \"x\"; // c\nreturn 42;").unwrap();
         let done = job.run();
         let roles = |line: usize| done.lines[line].iter().map(|(_, role)| *role).collect::<Vec<_>>();
         assert!(
             roles(0).contains(&Role::Keyword) && roles(0).contains(&Role::Literal) && roles(0).contains(&Role::Comment)
         );
         assert!(roles(1).contains(&Role::Number));
-        assert!(HighlightJob::new("text", "x").is_none());
+        assert!(HighlightJob::new(0, "text", "x").is_none());
     }
 }

@@ -7,20 +7,20 @@ use crate::course::{Inline, Target, plain_text};
 use ratatui::style::Modifier;
 
 /// Returns the runs of inlines that stand in text of a role.
-pub(super) fn runs(inlines: &[Inline], role: Role) -> Vec<Run> {
-    let mut out = Vec::new();
+pub(super) fn runs(inlines: &[Inline], role: Role) -> Vec<Run<'_>> {
+    let mut out = Vec::with_capacity(inlines.len());
     walk(inlines, role, Modifier::empty(), None, &mut out);
     out
 }
 
 /// Returns the runs of inlines that are one spot; links within them stay spots of their own.
-pub(super) fn runs_in_spot(inlines: &[Inline], role: Role, spot: &SpotKind) -> Vec<Run> {
+pub(super) fn runs_in_spot<'a>(inlines: &'a [Inline], role: Role, spot: &SpotKind) -> Vec<Run<'a>> {
     let mut out = Vec::new();
     walk(inlines, role, Modifier::empty(), Some(spot), &mut out);
     out
 }
 
-fn walk(inlines: &[Inline], role: Role, extra: Modifier, spot: Option<&SpotKind>, out: &mut Vec<Run>) {
+fn walk<'a>(inlines: &'a [Inline], role: Role, extra: Modifier, spot: Option<&SpotKind>, out: &mut Vec<Run<'a>>) {
     for inline in inlines {
         match inline {
             Inline::Text(text) => Run::push(text, role, extra, spot, out),
@@ -39,7 +39,7 @@ fn walk(inlines: &[Inline], role: Role, extra: Modifier, spot: Option<&SpotKind>
                 if let Target::External(address) = target
                     && !shows(&plain_text(text), address)
                 {
-                    Run::push(&format!(" ({address})"), Role::Dim, Modifier::empty(), Some(&own), out);
+                    Run::push(format!(" ({address})"), Role::Dim, Modifier::empty(), Some(&own), out);
                 }
             }
             Inline::Image { target, alt } => {
@@ -52,7 +52,7 @@ fn walk(inlines: &[Inline], role: Role, extra: Modifier, spot: Option<&SpotKind>
                     Target::Internal { path, .. } => path.as_deref().unwrap_or(""),
                 };
                 if !address.is_empty() {
-                    Run::push(&format!(" ({address})"), Role::Dim, Modifier::empty(), Some(&own), out);
+                    Run::push(format!(" ({address})"), Role::Dim, Modifier::empty(), Some(&own), out);
                 }
             }
             Inline::FootnoteRef { label, number } => {

@@ -9,6 +9,7 @@ use super::wrap::Run;
 use super::{Look, Role, code, table};
 use crate::course::{Block, BlockKind, Callout, Definition, Inline, Item, QuizRef, Target, plain_text};
 use ratatui::style::Modifier;
+use std::borrow::Cow;
 
 /// Columns of a label over which nothing hangs under it.
 const LABEL: usize = 8;
@@ -31,7 +32,7 @@ pub(super) fn stack(sink: &mut Sink<'_>, blocks: &[Block], airy: bool) {
     }
 }
 
-fn mark(text: impl Into<String>, role: Role) -> Piece {
+fn mark(text: impl Into<Cow<'static, str>>, role: Role) -> Piece {
     Piece::mark(text, role)
 }
 
@@ -250,7 +251,7 @@ fn quiz(sink: &mut Sink<'_>, quiz: &QuizRef) {
     let mut line = start.to_vec();
     match sink.lesson.and_then(|lesson| lesson.question(quiz)) {
         Some(question) => {
-            Run::push(&first_words(question), Role::Text, Modifier::empty(), spot.as_ref(), &mut line);
+            Run::push(first_words(question), Role::Text, Modifier::empty(), spot.as_ref(), &mut line);
             line.push(end);
             sink.runs(&line);
         }

@@ -5,13 +5,14 @@ use super::theme::{Role, Theme};
 use crate::course::{QuizRef, Target};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A run of cells with one style.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
     /// Cleaned text: nothing in it acts on a terminal.
-    pub text: String,
+    pub text: Cow<'static, str>,
     /// What it is.
     pub role: Role,
     /// Weight on top of the role's.
@@ -79,12 +80,12 @@ pub enum Mark {
 impl PageLine {
     /// Returns the words of the line, frames and marks included.
     pub fn text(&self) -> String {
-        self.pieces.iter().map(|piece| piece.text.as_str()).collect()
+        self.pieces.iter().map(|piece| &*piece.text).collect()
     }
 
     /// Returns the author's words of the line.
     pub fn content(&self) -> String {
-        self.pieces.iter().filter(|piece| piece.content).map(|piece| piece.text.as_str()).collect()
+        self.pieces.iter().filter(|piece| piece.content).map(|piece| &*piece.text).collect()
     }
 
     /// Returns the columns the line takes.
@@ -100,12 +101,12 @@ impl PageLine {
 
 impl Piece {
     /// Makes a mark or frame of ours.
-    pub fn mark(text: impl Into<String>, role: Role) -> Self {
+    pub fn mark(text: impl Into<Cow<'static, str>>, role: Role) -> Self {
         Self { text: text.into(), role, extra: Modifier::empty(), content: false, at: 0 }
     }
 
     /// Makes a piece of the author's text, cleaned before, that stands `at` bytes into the block's text.
-    pub(super) fn content(text: impl Into<String>, role: Role, at: usize) -> Self {
+    pub(super) fn content(text: String, role: Role, at: usize) -> Self {
         Self { text: text.into(), role, extra: Modifier::empty(), content: true, at }
     }
 

@@ -14,6 +14,7 @@ mod inline;
 mod layout;
 mod line;
 mod plain;
+mod produced;
 mod scroll;
 mod sink;
 mod table;
@@ -31,6 +32,7 @@ pub use highlight::{HighlightJob, Highlighted};
 pub use layout::lines_of;
 pub use line::{Mark, PageLine, Piece, Spot, SpotKind};
 pub use plain::plain;
+pub use produced::{Drawn, ProducedLine, Sight, heads, produced, schema};
 pub use theme::{Background, Depth, Role, Theme};
 pub use view::{Match, Page, Top};
 

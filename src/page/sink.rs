@@ -77,7 +77,7 @@ pub(super) struct Sink<'a> {
     groups: usize,
     prefixes: Vec<Prefix>,
     /// Signs that found no room to stand left: they lead the next line.
-    waiting: Vec<Run>,
+    waiting: Vec<Run<'static>>,
 }
 
 impl<'a> Sink<'a> {
@@ -132,7 +132,7 @@ impl<'a> Sink<'a> {
     }
 
     /// Leads the next line with a sign.
-    pub(super) fn lead(&mut self, sign: Run) {
+    pub(super) fn lead(&mut self, sign: Run<'static>) {
         self.waiting.push(sign);
     }
 
@@ -173,6 +173,9 @@ impl<'a> Sink<'a> {
     }
 
     fn put(&mut self, pieces: Vec<Piece>, spots: Vec<Spot>, offset: usize, code: Option<usize>) {
+        if self.prefixes.is_empty() {
+            return self.rows.push(Row::Line(PageLine { pieces, offset, spots, code, wide: false }));
+        }
         let (mut all, shift) = self.left();
         all.extend(pieces);
         let shift = u16::try_from(shift).unwrap_or(u16::MAX);
@@ -188,19 +191,19 @@ impl<'a> Sink<'a> {
     }
 
     /// Adds the author's words, wrapped.
-    pub(super) fn runs(&mut self, runs: &[Run]) {
+    pub(super) fn runs(&mut self, runs: &[Run<'_>]) {
         self.wrapped(runs);
         self.at += counted(runs);
     }
 
     /// Adds our own words, wrapped: places do not count them.
-    pub(super) fn signs(&mut self, runs: &[Run]) {
+    pub(super) fn signs(&mut self, runs: &[Run<'_>]) {
         self.wrapped(runs);
     }
 
-    fn wrapped(&mut self, runs: &[Run]) {
+    fn wrapped(&mut self, runs: &[Run<'_>]) {
         let waiting = std::mem::take(&mut self.waiting);
-        let led: Vec<Run>;
+        let led: Vec<Run<'_>>;
         let runs = if waiting.is_empty() {
             runs
         } else {

@@ -5,7 +5,7 @@ use super::cells::columns as wide;
 use super::inline::runs;
 use super::line::Piece;
 use super::sink::{Row, Sink};
-use super::wrap::{Run, Wrapped, counted, wrap};
+use super::wrap::{Run, Wrapped, counted, joined, wrap};
 use crate::course::{Align, Inline};
 
 /// Columns under which a cell is not worth wrapping.
@@ -17,20 +17,22 @@ const GAP: usize = 3;
 
 /// Lays out a table.
 pub(super) fn table(sink: &mut Sink<'_>, align: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
-    match columns(sink.room(), head, rows) {
-        Some(widths) => grid(sink, align, head, rows, &widths),
-        None => records(sink, head, rows),
+    let head: Vec<Vec<Run<'_>>> = head.iter().map(|cell| runs(cell, Role::Strong)).collect();
+    let rows: Vec<Vec<Vec<Run<'_>>>> =
+        rows.iter().map(|row| row.iter().map(|cell| runs(cell, Role::Text)).collect()).collect();
+    match columns(sink.room(), &head, &rows) {
+        Some(widths) => grid(sink, align, &head, &rows, &widths),
+        None => records(sink, &head, &rows),
     }
 }
 
 /// The width of each column; `None` when they do not fit side by side.
-fn columns(room: usize, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> Option<Vec<usize>> {
+fn columns(room: usize, head: &[Vec<Run<'_>>], rows: &[Vec<Vec<Run<'_>>>]) -> Option<Vec<usize>> {
     let count = head.len();
     let (mut natural, mut word) = (vec![1; count], vec![1; count]);
     for row in std::iter::once(head).chain(rows.iter().map(Vec::as_slice)) {
-        for (at, cell) in row.iter().enumerate().take(count) {
-            let runs = runs(cell, Role::Text);
-            let text: String = runs.iter().map(Run::text).collect();
+        for (at, runs) in row.iter().enumerate().take(count) {
+            let text = joined(runs);
             natural[at] = text.split('\n').map(wide).max().unwrap_or(0).max(natural[at]);
             word[at] = text.split([' ', '\n']).map(wide).max().unwrap_or(0).max(word[at]);
         }
@@ -59,44 +61,43 @@ fn columns(room: usize, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> Opti
     Some(widths)
 }
 
-fn grid(sink: &mut Sink<'_>, align: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], widths: &[usize]) {
+fn grid(sink: &mut Sink<'_>, align: &[Align], head: &[Vec<Run<'_>>], rows: &[Vec<Vec<Run<'_>>>], widths: &[usize]) {
     sink.flush();
-    row(sink, align, head, widths, Role::Strong);
+    let wrapped = |cells: &[Vec<Run<'_>>]| -> Vec<Cell> {
+        cells.iter().zip(widths).map(|(runs, columns)| (wrap(runs, *columns), counted(runs))).collect()
+    };
+    row(sink, align, wrapped(head), widths);
     let glyphs = sink.look.glyphs;
     let joint = format!("{0}{1}{0}", glyphs.horizontal(), glyphs.cross());
     let rule: Vec<String> = widths.iter().map(|columns| glyphs.horizontal().repeat(*columns)).collect();
     let offset = sink.at;
     sink.line(vec![Piece::mark(rule.join(&joint), Role::Frame)], Vec::new(), offset, None);
     // Rows that take several lines need air between them.
-    let airy = rows
-        .iter()
-        .any(|cells| cells.iter().zip(widths).any(|(cell, columns)| wrap(&runs(cell, Role::Text), *columns).len() > 1));
-    for (at, cells) in rows.iter().enumerate() {
+    let rows: Vec<Vec<Cell>> = rows.iter().map(|cells| wrapped(cells)).collect();
+    let airy = rows.iter().flatten().any(|(lines, _)| lines.len() > 1);
+    let light: Vec<String> = widths.iter().map(|columns| " ".repeat(*columns)).collect();
+    let light = light.join(&format!(" {} ", glyphs.vertical()));
+    for (at, cells) in rows.into_iter().enumerate() {
         if airy && at > 0 {
-            let light: Vec<String> = widths.iter().map(|columns| " ".repeat(*columns)).collect();
             let offset = sink.at;
-            sink.line(
-                vec![Piece::mark(light.join(&format!(" {} ", glyphs.vertical())), Role::Frame)],
-                Vec::new(),
-                offset,
-                None,
-            );
+            sink.line(vec![Piece::mark(light.clone(), Role::Frame)], Vec::new(), offset, None);
         }
-        row(sink, align, cells, widths, Role::Text);
+        row(sink, align, cells, widths);
     }
 }
 
-fn row(sink: &mut Sink<'_>, align: &[Align], cells: &[Vec<Inline>], widths: &[usize], role: Role) {
+/// A cell's lines, and the bytes of its words.
+type Cell = (Vec<Wrapped>, usize);
+
+fn row(sink: &mut Sink<'_>, align: &[Align], cells: Vec<Cell>, widths: &[usize]) {
     let base = sink.at;
-    let mut wrapped: Vec<std::vec::IntoIter<Wrapped>> = Vec::new();
+    let mut wrapped: Vec<std::vec::IntoIter<Wrapped>> = Vec::with_capacity(cells.len());
     let mut height = 1;
-    for (cell, columns) in cells.iter().zip(widths) {
-        let runs = runs(cell, role);
-        let mut lines = wrap(&runs, *columns);
+    for (mut lines, bytes) in cells {
         height = height.max(lines.len());
         lines.iter_mut().flat_map(|line| &mut line.pieces).for_each(|piece| piece.at += sink.at);
         wrapped.push(lines.into_iter());
-        sink.at += counted(&runs);
+        sink.at += bytes;
     }
     let separator = format!(" {} ", sink.look.glyphs.vertical());
     for _ in 0..height {
@@ -132,19 +133,17 @@ fn row(sink: &mut Sink<'_>, align: &[Align], cells: &[Vec<Inline>], widths: &[us
 }
 
 /// Each row as lines of `head: cell`, for narrow screens and many columns.
-fn records(sink: &mut Sink<'_>, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
+fn records(sink: &mut Sink<'_>, head: &[Vec<Run<'_>>], rows: &[Vec<Vec<Run<'_>>>]) {
     if rows.is_empty() {
-        head.iter().for_each(|cell| sink.runs(&runs(cell, Role::Strong)));
+        head.iter().for_each(|runs| sink.runs(runs));
         return;
     }
     // The words of the head are counted where it would stand, and shown again: its places are the first line's.
     let (from, base) = (sink.rows.len(), sink.at);
     let mut names = Vec::with_capacity(head.len());
-    for cell in head {
-        let runs = runs(cell, Role::Strong);
-        let start = sink.at;
-        sink.at += counted(&runs);
-        names.push((runs, start));
+    for runs in head {
+        names.push((runs, sink.at));
+        sink.at += counted(runs);
     }
     for (at, cells) in rows.iter().enumerate() {
         if at > 0 {
@@ -156,7 +155,7 @@ fn records(sink: &mut Sink<'_>, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>])
                 line = Run::again(name, sink.at - start);
                 line.push(Run::mark(": ", Role::Strong, None));
             }
-            line.extend(runs(cell, Role::Text));
+            line.extend(cell.iter().cloned());
             sink.runs(&line);
         }
     }

@@ -1,7 +1,7 @@
 //! What keeps its lines: code and drawings. Ranges are kept and a line is made when it shows, so that a megabyte of code costs little.
 
 use super::Glyphs;
-use super::cells::{TAB, clean_line, columns, expanded, narrowed, parts};
+use super::cells::{TAB, char_columns, clean_line, columns, expanded, narrowed, parts, plain_columns};
 use super::highlight::{Colours, Lines};
 use super::line::{PageLine, Piece};
 use super::theme::Role;
@@ -14,8 +14,7 @@ use unicode_segmentation::UnicodeSegmentation;
 #[derive(Debug)]
 pub(super) struct Verbatim {
     text: String,
-    /// Bytes of `text`, and the place of the line in the block's words.
-    lines: Vec<(Range<usize>, usize)>,
+    lines: Vec<Kept>,
     /// The widest line, in columns.
     widest: usize,
     /// Names its colours.
@@ -35,16 +34,35 @@ pub(super) struct Verbatim {
     pub(super) inner: usize,
 }
 
+/// A line that is kept.
+#[derive(Debug)]
+struct Kept {
+    /// Bytes of the text.
+    bytes: Range<usize>,
+    /// The place of the line in the block's words.
+    at: usize,
+    columns: usize,
+    /// Whether it is shown as it is written.
+    plain: bool,
+}
+
 impl Verbatim {
     /// Takes a text whose first line stands `at` bytes into the block's words; also returns the bytes of its words.
     pub(super) fn new(text: &str, at: usize, glyphs: Glyphs) -> (Self, usize) {
         let (mut lines, mut widest, mut start, mut place) = (Vec::new(), 0, 0, at);
         for raw in text.split('\n') {
-            let shown = clean_line(raw);
-            lines.push((start..start + raw.len(), place));
-            widest = widest.max(columns(&shown));
+            let plain = plain_columns(raw);
+            let (columns, shown) = plain.map_or_else(
+                || {
+                    let shown = clean_line(raw);
+                    (columns(&shown), shown.len())
+                },
+                |columns| (columns, raw.len()),
+            );
+            lines.push(Kept { bytes: start..start + raw.len(), at: place, columns, plain: plain.is_some() });
+            widest = widest.max(columns);
             start += raw.len() + 1;
-            place += shown.len() + 1;
+            place += shown + 1;
         }
         let text = text.to_owned();
         let (first, left) = (Vec::new(), Vec::new());
@@ -68,15 +86,23 @@ impl Verbatim {
 
     /// The cleaned bytes of a line that go into each row where nothing scrolls.
     pub(super) fn rows(&self, line: usize) -> Vec<Range<usize>> {
+        let kept = self.lines.get(line).filter(|kept| kept.plain);
+        if let Some(kept) = kept.filter(|kept| kept.columns <= self.inner) {
+            return std::iter::once(0..kept.bytes.len()).collect();
+        }
         let shown = self.shown(line);
         let (mut rows, mut start, mut used) = (Vec::new(), 0, 0);
-        for (at, cluster) in shown.grapheme_indices(true) {
-            let wide = if width(cluster) > self.inner { 1 } else { width(cluster) };
+        let mut add = |at: usize, wide: usize| {
+            let wide = if wide > self.inner { 1 } else { wide };
             if used + wide > self.inner {
                 rows.push(start..at);
                 (start, used) = (at, 0);
             }
             used += wide;
+        };
+        match kept {
+            Some(_) => shown.char_indices().for_each(|(at, c)| add(at, char_columns(c))),
+            None => shown.grapheme_indices(true).for_each(|(at, cluster)| add(at, width(cluster))),
         }
         rows.push(start..shown.len());
         rows
@@ -84,7 +110,7 @@ impl Verbatim {
 
     /// The place of a part of a line in the block's words.
     pub(super) fn offset(&self, line: usize, part: &Range<usize>) -> usize {
-        self.lines.get(line).map_or(0, |(_, at)| at + part.start)
+        self.lines.get(line).map_or(0, |kept| kept.at + part.start)
     }
 
     /// Returns how far it must be scrolled for bytes of its block's words to be seen in a line; `shift` if they are.
@@ -101,7 +127,8 @@ impl Verbatim {
     }
 
     fn raw(&self, line: usize) -> &str {
-        self.lines.get(line).and_then(|(bytes, _)| self.text.get(bytes.clone())).unwrap_or("").trim_end_matches('\r')
+        let kept = self.lines.get(line).and_then(|kept| self.text.get(kept.bytes.clone()));
+        kept.unwrap_or("").trim_end_matches('\r')
     }
 
     fn shown(&self, line: usize) -> Cow<'_, str> {
@@ -112,7 +139,22 @@ impl Verbatim {
     pub(super) fn line(&self, line: usize, part: Range<usize>, shift: usize, colours: &Colours) -> PageLine {
         let offset = self.offset(line, &part);
         let whole = part.start == 0 && part.end == usize::MAX;
-        let pieces = self.pieces(line, colours.get(&self.key).map(|lines| lines.as_ref()));
+        let colours = colours.get(&self.key).map(|lines| lines.as_ref());
+        if let Some(kept) = self.lines.get(line)
+            && kept.plain
+            && colours.is_none()
+            && part.start == 0
+            && part.end >= kept.bytes.len()
+            && kept.columns <= self.inner
+            && shift.min(self.slack()) == 0
+            && self.inner >= 4
+            && (self.glyphs == Glyphs::Unicode || self.code.is_some())
+        {
+            let text = self.raw(line).to_owned();
+            let pieces = if text.is_empty() { None } else { Some(Piece::content(text, Role::Code, kept.at)) };
+            return self.framed(line, offset, &part, pieces, kept.columns);
+        }
+        let pieces = self.pieces(line, colours);
         let pieces = if whole { pieces } else { sliced(pieces, self.offset(line, &(0..0)), &part) };
         let pieces = match self.glyphs {
             Glyphs::Ascii if self.code.is_none() => pieces.iter().flat_map(drawn).collect(),
@@ -123,19 +165,32 @@ impl Verbatim {
         let shift = shift.min(self.slack());
         let marks = (self.glyphs.more_left(), self.glyphs.more_right());
         let (pieces, used) = window(pieces, shift, self.inner, marks);
+        self.framed(line, offset, &part, pieces, used)
+    }
+
+    /// Puts what stands beside a line around its cells.
+    fn framed(
+        &self,
+        line: usize,
+        offset: usize,
+        part: &Range<usize>,
+        cells: impl IntoIterator<Item = Piece>,
+        used: usize,
+    ) -> PageLine {
         let side = if line == 0 && part.start == 0 { &self.first } else { &self.left };
-        let mut all = Vec::with_capacity(side.len() + pieces.len() + 2);
-        all.extend(side.iter().cloned());
-        let side = |text: String| Piece::mark(text, Role::CodeFrame);
+        let mut pieces = Vec::with_capacity(side.len() + 3);
+        pieces.extend(side.iter().cloned());
         if self.frame {
-            all.push(side(format!("{}{}", self.glyphs.vertical(), " ".repeat(self.pad))));
+            let left = if self.pad > 0 { self.glyphs.padded() } else { self.glyphs.vertical() };
+            pieces.push(Piece::mark(left, Role::CodeFrame));
         }
-        all.extend(pieces);
+        pieces.extend(cells);
         if self.frame {
             let fill = self.inner.saturating_sub(used) + self.pad;
-            all.push(side(format!("{}{}", " ".repeat(fill), self.glyphs.vertical())));
+            pieces.push(Piece::mark(self.glyphs.edge(fill), Role::CodeFrame));
         }
-        PageLine { pieces: all, offset, spots: Vec::new(), code: self.code, wide: whole && self.slack() > 0 }
+        let wide = part.start == 0 && part.end == usize::MAX && self.slack() > 0;
+        PageLine { pieces, offset, spots: Vec::new(), code: self.code, wide }
     }
 
     /// The cells of a whole line.
@@ -145,7 +200,7 @@ impl Verbatim {
         let spans = colours.and_then(|lines| lines.get(line)).map_or(&[][..], Vec::as_slice);
         let pieces = coloured(raw, spans, at);
         let same = |pieces: &[Piece]| {
-            let all: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+            let all: String = pieces.iter().map(|piece| &*piece.text).collect();
             all == self.shown(line)
         };
         // Colours that cut a cluster in two would show it as other symbols.
@@ -164,7 +219,7 @@ fn coloured(raw: &str, spans: &[(Range<usize>, Role)], at: usize) -> Vec<Piece> 
     let mut end = at;
     let mut push = |text: &str, role: Role| {
         for (text, hidden) in parts(text) {
-            let piece = Piece::content(text, if hidden { Role::Hidden } else { role }, end);
+            let piece = Piece::content(text.into_owned(), if hidden { Role::Hidden } else { role }, end);
             end += piece.text.len();
             pieces.push(piece);
         }
@@ -212,8 +267,8 @@ fn drawn(piece: &Piece) -> Vec<Piece> {
         let shown = Glyphs::Ascii.diagram(own);
         let content = shown == own;
         match out.last_mut() {
-            Some(last) if last.content == content => last.text.push_str(&shown),
-            _ => out.push(Piece { text: shown.into_owned(), content, at, ..piece.clone() }),
+            Some(last) if last.content == content => last.text.to_mut().push_str(&shown),
+            _ => out.push(Piece { text: shown.into_owned().into(), content, at, ..piece.clone() }),
         }
         at += c.len_utf8();
     }
@@ -221,22 +276,30 @@ fn drawn(piece: &Piece) -> Vec<Piece> {
 }
 
 fn narrow(piece: Piece, most: usize) -> Piece {
-    Piece { text: narrowed(&piece.text, most).into_owned(), ..piece }
+    Piece { text: narrowed(&piece.text, most).into_owned().into(), ..piece }
 }
 
 /// Keeps the bytes of a line that lie in `part`; marks of ours go with the words before them.
 fn sliced(pieces: Vec<Piece>, base: usize, part: &Range<usize>) -> Vec<Piece> {
     let (from, to) = (base + part.start, base + part.end);
     let cut = |piece: Piece| {
+        if from <= piece.at && piece.at + piece.text.len() <= to && !piece.text.is_empty() {
+            return Some(piece);
+        }
         let (start, end) = (piece.at.max(from), (piece.at + piece.text.len()).min(to));
         let text = (start < end).then(|| piece.text.get(start - piece.at..end - piece.at)).flatten()?.to_owned();
-        Some(Piece { text, at: start, ..piece })
+        Some(Piece { text: text.into(), at: start, ..piece })
     };
     pieces.into_iter().filter_map(cut).collect()
 }
 
 /// Cuts a line to a window of columns; what lies outside is marked. Also returns the columns used.
-fn window(line: Vec<Piece>, shift: usize, room: usize, marks: (&str, &str)) -> (Vec<Piece>, usize) {
+pub(super) fn window(
+    line: Vec<Piece>,
+    shift: usize,
+    room: usize,
+    marks: (&'static str, &'static str),
+) -> (Vec<Piece>, usize) {
     let wide: usize = line.iter().map(|piece| columns(&piece.text)).sum();
     if shift == 0 && wide <= room {
         return (line, wide);
@@ -266,7 +329,7 @@ fn window(line: Vec<Piece>, shift: usize, room: usize, marks: (&str, &str)) -> (
             column = next;
         }
         if let Some(start) = start {
-            pieces.push(Piece { text, at: piece.at + start, ..piece });
+            pieces.push(Piece { text: text.into(), at: piece.at + start, ..piece });
         }
     }
     if cut_right && used < room {

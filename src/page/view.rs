@@ -2,7 +2,7 @@
 
 use super::Look;
 use super::find::{self, Query};
-use super::highlight::{HighlightJob, Highlighted, colour_key};
+use super::highlight::{HighlightJob, Highlighted};
 use super::layout;
 use super::line::{Mark, PageLine};
 use super::sink::{Choices, Row, Sink};
@@ -257,11 +257,11 @@ impl Page {
             sink.rows.push(Row::Line(PageLine { offset: sink.at, ..PageLine::default() }));
         }
         let (rows, things, codes) = (sink.rows, sink.things, sink.codes);
-        for code in &codes {
-            if let Some(job) = HighlightJob::new(&code.language, &code.text)
-                && self.asked.insert(colour_key(&code.language, &code.text))
+        for thing in &things {
+            if let Some(code) = thing.code.and_then(|at| codes.get(at))
+                && self.asked.insert(thing.key)
             {
-                self.wanted.push(job);
+                self.wanted.extend(HighlightJob::new(thing.key, &code.language, &code.text));
             }
         }
         self.filled.push(block);

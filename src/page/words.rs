@@ -113,7 +113,7 @@ impl Words {
             }
             BlockKind::Quiz(quiz) => {
                 if let Some(question) = lesson.and_then(|lesson| lesson.question(quiz)) {
-                    wrap::words(&Run::content(&first_words(question), Role::Text), &mut self.text);
+                    wrap::words(&Run::content(first_words(question), Role::Text), &mut self.text);
                 }
             }
             BlockKind::Notice(text) => wrap::words(&Run::content(text, Role::Warning), &mut self.text),
@@ -146,7 +146,7 @@ fn code_words(text: &str, out: &mut String) {
 }
 
 /// The words that say what a drawing shows.
-pub(super) fn alt_runs(alt: Option<&str>) -> Option<Vec<Run>> {
+pub(super) fn alt_runs(alt: Option<&str>) -> Option<Vec<Run<'_>>> {
     alt.filter(|alt| !alt.trim().is_empty()).map(|alt| Run::content(alt, Role::Alt))
 }
 

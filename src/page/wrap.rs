@@ -3,17 +3,18 @@
 use super::cells::{char_columns, clean, columns, is_simple, narrowed, parts};
 use super::line::{Piece, Spot, SpotKind};
 use super::theme::Role;
-use crate::base::text::width;
+use crate::base::text::{is_plain, width};
 use ratatui::style::Modifier;
+use std::borrow::Cow;
 use std::ops::Range;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A stretch of text with one look.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Run {
+pub(super) struct Run<'a> {
     /// Cleaned; `\n` breaks a line.
-    text: String,
+    text: Cow<'a, str>,
     role: Role,
     extra: Modifier,
     /// Whether it is the author's text, which places are counted in.
@@ -23,18 +24,43 @@ pub(super) struct Run {
     spot: Option<SpotKind>,
 }
 
-impl Run {
+impl<'a> Run<'a> {
     /// Adds the author's text, cleaned; hidden characters become symbols in the style of warnings.
-    pub(super) fn push(text: &str, role: Role, extra: Modifier, spot: Option<&SpotKind>, out: &mut Vec<Self>) {
-        let flat = if text.contains(['\n', '\r', '\t']) { &text.replace(['\n', '\r', '\t'], " ") } else { text };
-        for (text, hidden) in parts(flat) {
-            let role = if hidden { Role::Hidden } else { role };
-            out.push(Self { text: text.into_owned(), role, extra, content: true, back: None, spot: spot.cloned() });
+    pub(super) fn push(
+        text: impl Into<Cow<'a, str>>,
+        role: Role,
+        extra: Modifier,
+        spot: Option<&SpotKind>,
+        out: &mut Vec<Self>,
+    ) {
+        let text = text.into();
+        if is_plain(&text) {
+            return Self::add(text, role, extra, spot, out);
+        }
+        let text = text.replace(['\n', '\r', '\t'], " ");
+        for (part, hidden) in parts(&text) {
+            let part = Cow::Owned(part.into_owned());
+            Self::add(part, if hidden { Role::Hidden } else { role }, extra, spot, out);
         }
     }
 
+    /// Adds cleaned text. Behind a space that stands for the end of a line, text with the same look goes on.
+    fn add(text: Cow<'a, str>, role: Role, extra: Modifier, spot: Option<&SpotKind>, out: &mut Vec<Self>) {
+        match out.last_mut() {
+            Some(last) if joins(&last.text, &text) && last.is_alike(role, extra, spot) => {
+                last.text.to_mut().push_str(&text)
+            }
+            _ => out.push(Self { text, role, extra, content: true, back: None, spot: spot.cloned() }),
+        }
+    }
+
+    fn is_alike(&self, role: Role, extra: Modifier, spot: Option<&SpotKind>) -> bool {
+        let look = (self.role, self.extra, self.content, self.back) == (role, extra, true, None);
+        look && self.spot.as_ref() == spot
+    }
+
     /// Makes runs of the author's text alone.
-    pub(super) fn content(text: &str, role: Role) -> Vec<Self> {
+    pub(super) fn content(text: impl Into<Cow<'a, str>>, role: Role) -> Vec<Self> {
         let mut out = Vec::new();
         Self::push(text, role, Modifier::empty(), None, &mut out);
         out
@@ -42,7 +68,14 @@ impl Run {
 
     /// Makes a run of our own words.
     pub(super) fn mark(text: &str, role: Role, spot: Option<SpotKind>) -> Self {
-        Self { text: clean(text).into_owned(), role, extra: Modifier::empty(), content: false, back: None, spot }
+        Self {
+            text: Cow::Owned(clean(text).into_owned()),
+            role,
+            extra: Modifier::empty(),
+            content: false,
+            back: None,
+            spot,
+        }
     }
 
     /// Returns the cells of the run.
@@ -56,7 +89,7 @@ impl Run {
         for run in runs {
             let mut again = Self { content: false, ..run.clone() };
             if run.text == "\n" {
-                again.text = " ".to_owned();
+                again.text = Cow::Borrowed(" ");
             } else if run.content {
                 again.back = Some(back);
             }
@@ -75,7 +108,7 @@ impl Run {
     /// Makes a break that stays.
     pub(super) fn line_break() -> Self {
         Self {
-            text: "\n".to_owned(),
+            text: Cow::Borrowed("\n"),
             role: Role::Text,
             extra: Modifier::empty(),
             content: true,
@@ -85,13 +118,31 @@ impl Run {
     }
 }
 
+/// Whether two texts have the same clusters together as apart: one of them is a space, or ends in one, and ASCII stands around it.
+fn joins(before: &str, after: &str) -> bool {
+    let ascii = |text: &str, end: Option<&u8>| text != "\n" && end.is_some_and(u8::is_ascii);
+    (after == " " || before.ends_with(' '))
+        && ascii(before, before.as_bytes().last())
+        && ascii(after, after.as_bytes().first())
+}
+
+/// Returns the text of all runs.
+pub(super) fn joined<'t>(runs: &'t [Run<'_>]) -> Cow<'t, str> {
+    if let [run] = runs {
+        return Cow::Borrowed(&run.text);
+    }
+    let mut text = String::with_capacity(runs.iter().map(|run| run.text.len()).sum());
+    runs.iter().for_each(|run| text.push_str(&run.text));
+    Cow::Owned(text)
+}
+
 /// Returns the bytes that [`words`] adds.
-pub(super) fn counted(runs: &[Run]) -> usize {
+pub(super) fn counted(runs: &[Run<'_>]) -> usize {
     runs.iter().filter(|run| run.content).map(|run| run.text.len()).sum::<usize>() + 1
 }
 
 /// Adds the author's words among `runs` to `out`, and the end of their paragraph.
-pub(super) fn words(runs: &[Run], out: &mut String) {
+pub(super) fn words(runs: &[Run<'_>], out: &mut String) {
     runs.iter().filter(|run| run.content).for_each(|run| out.push_str(&run.text));
     out.push('\n');
 }
@@ -115,13 +166,15 @@ impl Wrapped {
 /// Cuts runs into lines of at most `room` columns.
 ///
 /// A cluster that is wider than the room becomes `?`. Clusters are those of each run: two runs never join in a cell.
-pub(super) fn wrap(runs: &[Run], room: usize) -> Vec<Wrapped> {
+pub(super) fn wrap(runs: &[Run<'_>], room: usize) -> Vec<Wrapped> {
     let room = room.max(1);
-    let text: String = runs.iter().map(|run| run.text.as_str()).collect();
-    let lines = if text.is_ascii() {
-        cut(&text, room, linebreaks(&text), &mut Ascii)
-    } else if room >= 2 && is_simple(&text) {
-        cut(&text, room, linebreaks(&text), &mut Simple(&text))
+    let text = joined(runs);
+    let ascii = text.is_ascii();
+    let simple = ascii || room >= 2 && is_simple(&text);
+    let lines = if ascii {
+        cut(&text, room, |from| linebreaks(&text[from..]), true, &mut Ascii)
+    } else if simple {
+        cut(&text, room, |from| linebreaks(&text[from..]), true, &mut Simple(&text))
     } else {
         // Where a cluster goes on, no line ends, whatever UAX 14 says of its parts.
         let mut starts = text.grapheme_indices(true).map(|(at, _)| at).peekable();
@@ -129,11 +182,12 @@ pub(super) fn wrap(runs: &[Run], room: usize) -> Vec<Wrapped> {
             while starts.next_if(|start| start < at).is_some() {}
             *at == text.len() || starts.peek() == Some(at)
         });
-        cut(&text, room, breaks, &mut ByRun { runs, room, at: 0, base: 0 })
+        let mut breaks = Some(breaks);
+        cut(&text, room, |_| breaks.take().into_iter().flatten(), false, &mut ByRun { runs, room, at: 0, base: 0 })
     };
     let mut wrapped = Vec::with_capacity(lines.len());
     let spots = runs.iter().any(|run| run.spot.is_some());
-    let mut cursor = Cursor { runs, spots, at: 0, base: 0, content: 0 };
+    let mut cursor = Cursor { runs, spots, simple, at: 0, base: 0, content: 0 };
     for line in lines {
         wrapped.push(cursor.line(&text, line, room));
     }
@@ -182,7 +236,7 @@ impl Measure for Simple<'_> {
 
 /// Text of clusters of several characters, run by run.
 struct ByRun<'r> {
-    runs: &'r [Run],
+    runs: &'r [Run<'r>],
     room: usize,
     /// The run the measure has come to, and the bytes before it.
     at: usize,
@@ -212,16 +266,41 @@ impl Measure for ByRun<'_> {
     }
 }
 
-/// Returns the bytes of each line.
-fn cut(
+/// Returns a place far in a line that begins at `start`, but within it and behind `from`, where UAX 14 can be asked anew: the
+/// letter in `letter space letter`. It breaks there whatever stands before, and remembers nothing beyond. No byte of simple text is
+/// wider than a column, so all before the place fits.
+fn far(text: &str, start: usize, from: usize, room: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let last = start.saturating_add(room).min(bytes.len().checked_sub(1)?);
+    let part = bytes.get(from..=last)?;
+    let alone = |three: &[u8]| matches!(three, [a, b' ', b] if a.is_ascii_alphanumeric() && b.is_ascii_alphabetic());
+    let place = from + part.windows(3).rposition(alone)? + 2;
+    (!bytes[from..place].contains(&b'\n')).then_some(place)
+}
+
+/// Returns the bytes of each line. `breaks` looks for the places to break from a place on, for some texts only from the beginning:
+/// where it `jumps`, most of a line is not looked at.
+fn cut<B: Iterator<Item = (usize, BreakOpportunity)>>(
     text: &str,
     room: usize,
-    breaks: impl Iterator<Item = (usize, BreakOpportunity)>,
+    mut breaks_from: impl FnMut(usize) -> B,
+    jumps: bool,
     measure: &mut impl Measure,
 ) -> Vec<Range<usize>> {
-    let mut lines: Vec<Range<usize>> = Vec::new();
+    let mut lines: Vec<Range<usize>> = Vec::with_capacity(text.len() / room + 2);
     let (mut start, mut end, mut used) = (0, 0, 0);
-    for (at, kind) in breaks {
+    let (mut base, mut breaks) = (0, breaks_from(0));
+    let mut fresh = true;
+    loop {
+        if fresh
+            && jumps
+            && let Some(place) = far(text, start, end, room)
+        {
+            used += measure.columns(end..place);
+            (base, breaks, end) = (place, breaks_from(place), place);
+        }
+        let Some((at, kind)) = breaks.next() else { break };
+        let (at, lines_before) = (base + at, lines.len());
         let word = text.get(end..at).unwrap_or("");
         let bare = end + word.trim_end_matches([' ', '\n']).len();
         let wide = measure.columns(end..bare);
@@ -246,6 +325,7 @@ fn cut(
             lines.push(start..end);
             (start, used) = (end, 0);
         }
+        fresh = lines.len() > lines_before;
     }
     if start < text.len() || lines.is_empty() {
         lines.push(start..text.len());
@@ -255,9 +335,11 @@ fn cut(
 
 /// Walks the runs once, line by line.
 struct Cursor<'r> {
-    runs: &'r [Run],
+    runs: &'r [Run<'r>],
     /// Whether there are spots, whose columns must be known.
     spots: bool,
+    /// Whether no cluster can be wider than a line.
+    simple: bool,
     at: usize,
     /// Bytes before the run at `at`.
     base: usize,
@@ -268,12 +350,13 @@ struct Cursor<'r> {
 impl Cursor<'_> {
     fn line(&mut self, text: &str, range: Range<usize>, room: usize) -> Wrapped {
         let end = range.start + text[range.clone()].trim_end_matches(['\n', ' ']).len();
-        let mut line = Wrapped { start: self.content_at(range.start), ..Wrapped::default() };
+        let pieces = Vec::with_capacity((self.runs.len() - self.at.min(self.runs.len())).min(3));
+        let mut line = Wrapped { start: self.content_at(range.start), pieces, spots: Vec::new() };
         let mut column = 0;
         while let Some(run) = self.runs.get(self.at) {
             let (from, to) = (range.start.max(self.base), end.min(self.base + run.text.len()));
             if let Some(part) = (from < to).then(|| run.text.get(from - self.base..to - self.base)).flatten() {
-                let part = narrowed(part, room).into_owned();
+                let part = if self.simple { part.to_owned() } else { narrowed(part, room).into_owned() };
                 let wide = if self.spots { columns(&part) } else { 0 };
                 if let Some(kind) = &run.spot {
                     push_spot(&mut line.spots, column..column + wide, kind);
@@ -285,7 +368,7 @@ impl Cursor<'_> {
                     None => self.content + if run.content { from - self.base } else { 0 },
                 };
                 let content = run.content || run.back.is_some();
-                line.pieces.push(Piece { text: part, role: run.role, extra: run.extra, content, at });
+                line.pieces.push(Piece { text: part.into(), role: run.role, extra: run.extra, content, at });
             }
             if self.base + run.text.len() > range.end {
                 break;
@@ -327,8 +410,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn shown(runs: &[Run], room: usize) -> Vec<String> {
-        let text = |line: &Wrapped| line.pieces.iter().map(|piece| piece.text.as_str()).collect();
+    fn shown(runs: &[Run<'_>], room: usize) -> Vec<String> {
+        let text = |line: &Wrapped| line.pieces.iter().map(|piece| &*piece.text).collect();
         wrap(runs, room).iter().map(text).collect()
     }
 
@@ -366,13 +449,25 @@ mod tests {
         assert_eq!(starts, [0, 4, 8]);
         for line in wrap(&runs, 5) {
             for piece in line.pieces.iter().filter(|piece| piece.content) {
-                assert!(text[piece.at..].starts_with(&piece.text), "{piece:?}");
+                assert!(text[piece.at..].starts_with(&*piece.text), "{piece:?}");
             }
         }
     }
 
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn lines_are_the_same_whether_all_of_them_is_looked_at_or_not(
+            text in "([a-zA-Z0-9]{1,8}|[ -~]{1,4}|[-/(\"'%$.,:!?#+)] ?|[\u{a7}é“”–…─→日本の§]{1,3}|\n| {1,3}){0,60}",
+            room in 2usize..40,
+        ) {
+            let all = cut(&text, room, |from| linebreaks(&text[from..]), false, &mut Simple(&text));
+            prop_assert_eq!(cut(&text, room, |from| linebreaks(&text[from..]), true, &mut Simple(&text)), all.clone());
+            if text.is_ascii() {
+                prop_assert_eq!(cut(&text, room, |from| linebreaks(&text[from..]), true, &mut Ascii), all);
+            }
+        }
 
         #[test]
         fn no_line_is_wider_and_nothing_is_lost(texts in prop::collection::vec("\\PC{0,40}", 1..6), room in 1usize..50) {

@@ -3,9 +3,9 @@
 use super::lab_run::LabRun;
 use super::time_on_task::TimeOnTask;
 use crate::base::clock::Timestamp;
-use crate::course::{Access, Lab, LabFile};
+use crate::course::{Access, Lab, LabFile, LabKind};
 use crate::lab::Cancel;
-use crate::learner::{ConsoleLine, Event, LabState, Snapshot, SnapshotReason, Verdict};
+use crate::learner::{ConsoleLine, Event, LabState, Parameter, Produced, Simulated, Snapshot, SnapshotReason, Verdict};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -17,6 +17,9 @@ const SNAPSHOTS: usize = 50;
 
 /// Lines of the console that are kept while a run goes on.
 const LIVE: usize = 1_000;
+
+/// Earlier runs of a model that are kept to compare with.
+const EARLIER: usize = 3;
 
 /// A file of the lab that the learner can see.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +69,12 @@ pub struct LabSession {
     unsaved: Vec<String>,
     running: Option<Running>,
     finished: Option<Finished>,
+    /// Runs of a model before the last one, oldest first.
+    earlier: Vec<Simulated>,
+    /// What the model can be told.
+    declared: Vec<Parameter>,
+    /// The run that only asks the model what it can be told.
+    asking: Option<(u64, Cancel)>,
     snapshots: Vec<Snapshot>,
     /// The number of the last snapshot, in the store or here.
     last_snapshot: u32,
@@ -93,6 +102,9 @@ impl LabSession {
             unsaved: Vec::new(),
             running: None,
             finished: None,
+            earlier: Vec::new(),
+            declared: Vec::new(),
+            asking: None,
             snapshots: Vec::new(),
             last_snapshot: state.last_snapshot,
             hints: usize::try_from(state.hints).unwrap_or(0).min(lab.hints.len()),
@@ -168,6 +180,69 @@ impl LabSession {
         self.running.as_ref()
     }
 
+    /// Begins a run of the start that leaves no trace: it tells what the model can be told. Nothing to ask when that is known.
+    pub fn ask_model(&mut self, number: u64) -> Option<LabRun> {
+        if self.lab.kind != LabKind::Sim || !self.declared.is_empty() || self.asking.is_some() {
+            return None;
+        }
+        let cancel = Cancel::default();
+        self.asking = Some((number, cancel.clone()));
+        Some(LabRun { number, lab: self.lab.clone(), files: self.lab.files.clone(), cancel })
+    }
+
+    /// Whether the model is being asked.
+    pub fn is_asking(&self) -> bool {
+        self.asking.is_some()
+    }
+
+    /// Takes what the model answered; returns whether this was its run.
+    pub fn model_answered(&mut self, number: u64, verdict: &Result<Verdict, String>) -> bool {
+        let mine = self.asking.take_if(|(asked, _)| *asked == number).is_some();
+        if mine {
+            self.learn(verdict);
+        }
+        mine
+    }
+
+    /// Returns what the model can be told; empty before it was asked.
+    pub fn declared(&self) -> &[Parameter] {
+        &self.declared
+    }
+
+    /// Returns runs of the model before the last one, oldest first.
+    pub fn earlier(&self) -> &[Simulated] {
+        &self.earlier
+    }
+
+    fn learn(&mut self, verdict: &Result<Verdict, String>) {
+        if let Ok(Verdict { produced: Produced::Simulation { declared, .. }, .. }) = verdict {
+            self.declared.clone_from(declared);
+        }
+    }
+
+    /// Keeps the last run of the model, when the one that comes now is another.
+    fn keep_earlier(&mut self, next: &Result<Verdict, String>) {
+        let last = |verdict: &Result<Verdict, String>| match verdict {
+            Ok(Verdict { produced: Produced::Simulation { runs, .. }, .. }) => runs.last().cloned(),
+            _ => None,
+        };
+        let Some(before) = self.finished.as_ref().and_then(|finished| last(&finished.verdict)) else { return };
+        if last(next).is_none_or(|next| next.parameters != before.parameters) {
+            self.earlier.retain(|known| known.parameters != before.parameters);
+            self.earlier.push(before);
+            let over = self.earlier.len().saturating_sub(EARLIER);
+            self.earlier.drain(..over);
+        }
+    }
+
+    /// Asks every run to end: nobody waits for them any more.
+    pub fn leave(&self) {
+        self.cancel();
+        if let Some((_, cancel)) = &self.asking {
+            cancel.ask();
+        }
+    }
+
     /// Asks the run that goes on to end.
     pub fn cancel(&self) {
         if let Some(running) = &self.running {
@@ -202,6 +277,8 @@ impl LabSession {
         let result = verdict.as_ref().ok().filter(|_| !cancelled).map(counted);
         let solved = verdict.as_ref().is_ok_and(Verdict::passed);
         if !cancelled {
+            self.learn(&verdict);
+            self.keep_earlier(&verdict);
             self.finished = Some(Finished { verdict, millis, revision: running.revision });
         }
         let (passed, total) = result?;

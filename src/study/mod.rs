@@ -8,11 +8,13 @@ mod keeper;
 mod lab_folder;
 mod lab_proof;
 mod lab_run;
+mod lab_saved;
 mod lab_session;
 mod lab_work;
 mod list;
 mod quiz_session;
 mod settings;
+mod sliders;
 mod start;
 mod state;
 mod time_on_task;
@@ -23,15 +25,17 @@ pub use keeper::{Done, Job, Keeper, Opening, Saved};
 pub use lab_folder::LabFolder;
 pub use lab_proof::prove;
 pub use lab_run::{LabNews, LabRun, LabRunner};
+pub use lab_saved::{reset_saved_lab, saved_lab};
 pub use lab_session::{Finished, LARGEST_FILE, LabSession, Running, WorkFile};
 pub use list::{ListEntry, list};
 pub use quiz_session::{Phase, QuizSession};
 pub use settings::{load_settings, save_settings};
+pub use sliders::{Misfit, Unsuited, misfit, slider_values, stepped, typed_number, with_value};
 pub use start::{Start, StartOptions, View, start};
 pub use state::Study;
 pub use time_on_task::TimeOnTask;
 
-pub use crate::lab::{Cancel, LabError, Laboratory};
+pub use crate::lab::{Cancel, LabError, Laboratory, Walls};
 pub use crate::progress::{
     Export, Health, Merged, Notice, Opened, Repair, Scope, Store, StoreError, Where, export_schema, repair,
 };

@@ -97,8 +97,19 @@ pub enum Command {
     LabReset,
     LabExternal,
     LabZoom,
+    LabScrollLeft,
+    LabScrollRight,
+    LabJump,
     LabClose,
     LabCancel,
+    SliderDown,
+    SliderUp,
+    SliderLess,
+    SliderMore,
+    SliderMuchLess,
+    SliderMuchMore,
+    SliderChange,
+    SliderDefault,
     EditorLeave,
     EditorUndo,
     EditorRedo,
@@ -142,6 +153,8 @@ pub enum Context {
     Quiz,
     /// The lab pane has the focus and nothing is typed.
     Lab,
+    /// The sliders of a lab have the focus.
+    Sliders,
     /// A lab runs and its pane has the focus.
     LabRunning,
     /// Keys go into a file of the lab.
@@ -249,7 +262,20 @@ pub const COMMANDS: &[CommandInfo] = table! {
         LabReset "lab-reset" ["R"]
         LabExternal "lab-external" ["e"]
         LabZoom "lab-zoom" ["f"]
+        LabScrollLeft "lab-scroll-left" ["h", "shift-left"]
+        LabScrollRight "lab-scroll-right" ["H", "shift-right"]
+        LabJump "lab-jump" ["x", "f4"]
         LabClose "lab-close" ["esc"]
+    }
+    Sliders {
+        SliderDown "slider-down" ["j", "down"]
+        SliderUp "slider-up" ["k", "up"]
+        SliderMore "slider-more" ["right"]
+        SliderLess "slider-less" ["h", "left"]
+        SliderMuchMore "slider-much-more" ["shift-right"]
+        SliderMuchLess "slider-much-less" ["shift-left"]
+        SliderChange "slider-change" ["enter", "space"]
+        SliderDefault "slider-default" ["d"]
     }
     LabRunning {
         LabCancel "lab-cancel" ["esc", "ctrl-c"]

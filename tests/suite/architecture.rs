@@ -52,6 +52,10 @@ const FENCES: &[(&str, &[&str])] = &[
     ("roxmltree", &["lab/config/"]),
     ("hcl_edit", &["lab/config/"]),
     ("apollo_parser", &["lab/config/"]),
+    ("close_fds", &["lab/child.rs"]),
+    ("landlock", &["lab/sandbox/"]),
+    ("seccompiler", &["lab/sandbox/"]),
+    ("libc", &["lab/sandbox/"]),
 ];
 
 /// Calls and the only places that may make them.
@@ -62,7 +66,7 @@ const CALLS: &[(&str, &[&str])] = &[
     ("eprintln!", &[]),
     ("print!(", &[]),
     ("eprint!(", &[]),
-    ("std::env::", &["base/dirs.rs", "cli/", "tui/", "main.rs"]),
+    ("std::env::", &["base/dirs.rs", "cli/", "lab/sandbox/", "tui/", "main.rs"]),
     ("thread::sleep", &[]),
 ];
 

@@ -167,3 +167,47 @@ fn no_name_of_a_hostile_file_reaches_the_terminal_as_it_is() {
     let ran = Program::new(&["read", folder.join("b\u{1b}[31m.md").to_str().unwrap()]).run();
     assert!(!ran.err.contains('\u{1b}'), "{:?}", ran.err);
 }
+
+/// Saves a file of a lab as the screen does.
+fn save(home: &Folder, lesson: &str, lab: &str, path: &str, text: &str) {
+    use hornbook::base::{chance::Chance, clock::Clock, dirs::Dirs};
+    let database = Dirs::under(home.path()).database("default");
+    let mut store = hornbook::study::Store::open(&database, Clock::system(), Chance::from_seed(1)).unwrap().store;
+    store.save_draft(&format!("example-labs/{lesson}/lab/{lab}/{path}"), Some(text)).unwrap();
+}
+
+#[test]
+fn a_lab_runs_with_the_learners_files_and_prints_what_it_made() {
+    let pack = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/example-pack");
+    let home = Folder::with(&[]);
+    let lab = |arguments: &[&str]| {
+        let (lesson, rest) = arguments.split_first().unwrap();
+        let all: Vec<&str> = ["lab", lesson, "--pack", pack].iter().chain(rest).copied().collect();
+        Program::in_home(home.path(), &all).run()
+    };
+    let start = lab(&["3", "run"]);
+    assert_eq!((start.code, start.err.as_str()), (1, ""));
+    assert!(start.out.starts_with("The files are as at the start."), "{}", start.out);
+    assert!(start.out.contains("  sai_1 │    3") && start.out.contains("└─ SCAN sailings"), "{}", start.out);
+    let database = hornbook::base::dirs::Dirs::under(home.path()).database("default");
+    assert!(!database.exists(), "looking makes no progress file");
+    assert!(lab(&["3", "diff"]).out.starts_with("Nothing differs"));
+    assert!(lab(&["3", "reset"]).out.starts_with("Nothing differs"));
+
+    let solution = std::fs::read_to_string(format!("{pack}/sql/lab/solution/query.sql")).unwrap();
+    save(&home, "sql/lesson.md", "seats", "query.sql", &solution);
+    let own = lab(&["3", "run"]);
+    assert_eq!(own.code, 0, "{}{}", own.out, own.err);
+    assert!(own.out.starts_with("You changed query.sql."), "{}", own.out);
+    assert_eq!(lab(&["3", "run", "--start"]).code, 1);
+    let diff = lab(&["3", "diff"]).out;
+    assert!(diff.contains("── query.sql ──") && diff.contains("\n- SELECT id, capacity AS free\n"), "{diff}");
+    assert!(lab(&["3", "reset"]).out.contains("earlier state 1"));
+    assert!(lab(&["3", "run"]).out.starts_with("The files are as at the start."));
+    assert!(lab(&["3", "reset"]).out.starts_with("Nothing differs"));
+
+    let http = lab(&["2", "run", "--solution"]).out;
+    assert!(http.contains("1. GET /bookings  requests.http:2") && http.contains("< 200 OK · 0 ms"), "{http}");
+    let sim = lab(&["4", "run", "--solution"]).out;
+    assert!(sim.contains("95th percentile of waiting (min) │") && sim.contains("Counters"), "{sim}");
+}

@@ -414,3 +414,135 @@ fn the_real_laboratory_fails_the_start_and_passes_the_solution() {
         .keys("<f5>")
         .expect("All 3 checks passed");
 }
+
+/// The example pack, open at a chapter, with the real laboratory.
+fn example(home: &Folder, chapter: usize) -> Driver {
+    let pack = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/example-pack"));
+    let laboratory = hornbook::lab::Laboratory::new(env!("CARGO_BIN_EXE_hornbook").into(), Clock::system());
+    Driver::sized(pack, home.path(), 100, 60)
+        .with_runner(move |run| laboratory.run(&run.lab, &run.files, &run.cancel).map_err(|error| error.to_string()))
+        .keys(&format!("#{chapter}<enter>lf"))
+}
+
+#[test]
+fn statements_show_their_rows_and_the_schema_has_a_tab() {
+    let home = Folder::with(&[]);
+    example(&home, 3)
+        .keys("r")
+        .expect("1. SELECT id, capacity AS free …  query.sql:1")
+        .expect("  id    │ free")
+        .expect("  sai_1 │    3")
+        .expect("3 rows")
+        .expect("└─ SCAN sailings")
+        .keys("t")
+        .expect("[Schema]")
+        .expect("Table tickets")
+        .expect("PRIMARY KEY")
+        .expect("REFERENCES sailings(id), NOT NULL")
+        .expect("INDEX tickets_of_sailing (sailing_id)")
+        .keys("2<enter><f4>")
+        .expect("[Result]")
+        .keys("x")
+        .expect("[query.sql]")
+        .expect("1:1")
+        .keys("<ctrl-a>SELECT seats FROM sailings;<f5>")
+        .expect("no such column: seats")
+        .expect("query.sql:1:8");
+}
+
+#[test]
+fn requests_show_what_came_back_and_are_one_key_away() {
+    let home = Folder::with(&[]);
+    example(&home, 2)
+        .keys("r")
+        .expect("1. GET /bookings  requests.http:2")
+        .expect("< 200 OK · 0 ms · ")
+        .expect("< Content-Type: application/json; charset=utf-8")
+        .keys("2<enter><f4>")
+        .expect("[Result]")
+        .keys("<enter>")
+        .expect("[requests.http]")
+        .expect("2:1")
+        .expect_not("2✗");
+}
+
+#[test]
+fn documents_show_their_tree_and_a_line_of_it_leads_to_the_file() {
+    let home = Folder::with(&[]);
+    example(&home, 5)
+        .keys("r")
+        .expect("compose.yaml  YAML")
+        .expect("services:")
+        .click("image:")
+        .expect("[compose.yaml]");
+}
+
+#[test]
+fn a_model_is_worked_with_sliders_and_its_runs_are_compared() {
+    let home = Folder::with(&[]);
+    example(&home, 4)
+        .keys("2")
+        .expect("❯ Passengers per hour  15")
+        .expect("  Counters")
+        .expect("5 to 40 · steps of 1 · 15 by default")
+        .keys("r")
+        .expect("95th percentile of waiting (min)")
+        .expect("p95")
+        .keys("2<down><right><right>")
+        .expect("❯ Counters              3")
+        .expect("Your files changed since this run")
+        .keys("<f5>")
+        .expect("All 3 checks passed")
+        .expect("before")
+        .expect("better")
+        .expect("Counters")
+        .expect("changed")
+        .keys("2<shift-right>")
+        .expect("❯ Counters              6")
+        .keys("9<enter>")
+        .expect("It is at most 6")
+        .keys("2<enter>")
+        .expect("❯ Counters              2")
+        .keys("<up>40<down>d")
+        .expect("Passengers per hour  40")
+        .expect("❯ Counters              1")
+        .wait(1_000)
+        .kill();
+    let drafts = store(&home).drafts("").unwrap();
+    assert!(drafts.values().any(|text| text == "{ \"arrivals\": 40, \"counters\": 1 }\n"), "{drafts:?}");
+}
+
+#[test]
+fn parameters_that_are_no_json_are_text_until_they_are() {
+    let home = Folder::with(&[]);
+    let driver = example(&home, 4).keys("2<right><right>").wait(1_000).expect("Passengers per hour  17");
+    driver
+        .with_editor(|files| std::fs::write(&files[0], "{ \"arrivals\": }\n").unwrap())
+        .keys("e2")
+        .expect("{ \"arrivals\": }")
+        .expect("The sliders come back when this is JSON: 1:15")
+        .keys("<enter><ctrl-a>{ \"arrivals\": 22 }")
+        .expect("typing")
+        .keys("<esc>")
+        .expect("❯ Passengers per hour  22");
+}
+
+#[test]
+fn a_model_that_cannot_be_asked_leaves_its_file_as_text() {
+    let home = Folder::with(&[]);
+    let pack = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/example-pack"));
+    Driver::open(pack, home.path())
+        .with_runner(|_| Err("no sandbox".to_owned()))
+        .keys("#4<enter>l")
+        .expect("The model could not be asked what it takes")
+        .keys("2")
+        .expect("{ \"arrivals\": 15, \"counters\": 1 }");
+    Driver::open(pack, home.path())
+        .hold_runs()
+        .keys("#4<enter>l2")
+        .expect("One moment: the model is asked what it takes")
+        .keys("<esc>")
+        .finish()
+        .expect("Simulation: how long");
+    assert!(store(&home).labs(&"example-labs".into(), &"sim/lesson.md".into()).unwrap().is_empty());
+}

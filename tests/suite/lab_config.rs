@@ -132,7 +132,9 @@ fn bombs_end_with_a_word() {
         ("long.json", &long),
         ("nest.xml", &"<a>".repeat(80_000)),
     ];
-    let lines = summary(&run(&config(&files, checks)));
+    let mut bombs = config(&files, checks);
+    bombs.millis = 10_000;
+    let lines = summary(&run(&bombs));
     assert!(lines[0].starts_with("- laughs.yaml"), "{lines:?}");
     assert_eq!(lines[1], "+ deep.yaml can be read as YAML");
     assert!(lines[2].contains("larger than the laboratory takes"), "{lines:?}");
@@ -143,4 +145,37 @@ fn bombs_end_with_a_word() {
     let lines = summary(&run(&config(&files, checks)));
     assert_eq!(lines.len(), 1, "{lines:?}");
     assert!(lines[0].contains("larger than the sandbox takes"), "{lines:?}");
+}
+
+#[test]
+fn the_examples_of_the_documentation_are_what_checks_see() {
+    let text = include_str!("../../docs/lab-documents.md");
+    // Odd pieces lie within fences.
+    let fences: Vec<(&str, &str)> =
+        text.split("```").skip(1).step_by(2).map(|fence| fence.split_once('\n').unwrap()).collect();
+    let mut examples = Vec::new();
+    for pair in fences.windows(2) {
+        if let [(info, source), ("json", document)] = pair
+            && let Some((_, path)) = info.split_once(' ')
+        {
+            examples.push((path, *source, *document));
+        }
+    }
+    assert!(examples.len() >= 10, "{}", examples.len());
+    let files: Vec<(&str, &str)> = examples.iter().map(|(path, source, _)| (*path, *source)).collect();
+    let checks = "import { test } from 'node:test';\nimport { documents } from 'lab';\nfor (const path of Object.keys(documents)) test(`${path} ${JSON.stringify(documents[path])}`, () => {});";
+    let verdict = run(&config(&files, checks));
+    assert!(verdict.passed(), "{:?}", summary(&verdict));
+    for (path, _, document) in examples {
+        let expected: serde_json::Value = serde_json::from_str(document).unwrap();
+        let seen = verdict
+            .checks
+            .iter()
+            .find_map(|check| {
+                check.name.strip_prefix(&format!("{path} {}", if expected.is_array() { "[" } else { "{" }))
+            })
+            .unwrap_or_else(|| panic!("{path}"));
+        let seen = format!("{}{seen}", if expected.is_array() { "[" } else { "{" });
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&seen).unwrap(), expected, "{path}");
+    }
 }

@@ -75,7 +75,7 @@ fn goals_are_checked_on_metrics_and_on_other_runs() {
     let kept = r#"[{"workers": 1}, {"workers": 8}]"#;
     let two = run(&sim(&[("parameters.json", "{\"workers\": 2}"), ("kept.json", kept)]));
     assert!(two.passed(), "{:?}", summary(&two));
-    let Produced::Simulation { runs } = &two.produced else { panic!("no runs") };
+    let Produced::Simulation { runs, .. } = &two.produced else { panic!("no runs") };
     assert_eq!(runs.len(), 3);
     assert_eq!(runs[2].parameters["service"], "exponential");
     assert_eq!(runs[2].metrics[0].label, "p95 wait");
@@ -92,9 +92,9 @@ fn goals_are_checked_on_metrics_and_on_other_runs() {
 fn the_same_parameters_have_the_same_result() {
     let produced =
         || run(&sim(&[("parameters.json", "{\"workers\": 3}"), ("kept.json", "[{\"workers\": 3}]")])).produced;
-    let Produced::Simulation { runs } = produced() else { panic!("no runs") };
+    let Produced::Simulation { runs, .. } = produced() else { panic!("no runs") };
     assert_eq!(runs[0], runs[1]);
-    let Produced::Simulation { runs: again } = produced() else { panic!("no runs") };
+    let Produced::Simulation { runs: again, .. } = produced() else { panic!("no runs") };
     assert_eq!(runs, again);
 }
 
@@ -134,7 +134,7 @@ export function run(_, random) {
   const mean = s / n;
   return { metrics: { u: u / n, e: e / n, mean, deviation: Math.sqrt(q / n - mean * mean), low, high, picked: picked.size } };
 }";
-    let Produced::Simulation { runs } = model(text, "{}").produced else { panic!("no runs") };
+    let Produced::Simulation { runs, .. } = model(text, "{}").produced else { panic!("no runs") };
     let value = |name: &str| runs[0].metrics.iter().find(|metric| metric.name == name).unwrap().value.unwrap();
     for (name, expected, within) in [("u", 0.5, 0.01), ("e", 3.0, 0.1), ("mean", 5.0, 0.05), ("deviation", 2.0, 0.05)] {
         assert!((value(name) - expected).abs() < within, "{name}: {}", value(name));

@@ -12,6 +12,7 @@ mod drive_lab;
 mod lab_behaviour;
 mod lab_config;
 mod lab_crypto;
+mod lab_hostile;
 mod lab_http;
 mod lab_probe;
 mod lab_proof;

@@ -281,7 +281,7 @@ proptest! {
             let words = page.words(block);
             prop_assert!(line.offset <= words.len());
             for piece in line.pieces.iter().filter(|piece| piece.content && !piece.text.contains('?')) {
-                let there = words.get(piece.at..).is_some_and(|rest| rest.starts_with(&piece.text));
+                let there = words.get(piece.at..).is_some_and(|rest| rest.starts_with(&*piece.text));
                 prop_assert!(there, "{piece:?} is not at its place in {words:?}");
             }
         }

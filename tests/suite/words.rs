@@ -16,7 +16,9 @@ fn sources(folder: &Path, out: &mut String) {
 
 fn code() -> String {
     let mut text = String::new();
-    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tui"), &mut text);
+    for folder in ["src/tui", "src/page/produced"] {
+        sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut text);
+    }
     text
 }
 

@@ -2,7 +2,7 @@
 
 use super::node::{Node, Value};
 use super::problem::{Place, Problem};
-use super::{NODES, TEXT, dockerfile, env, graphql, hcl, ini, json, nginx, properties, toml, xml, yaml};
+use super::{NODES, TEXT, dockerfile, env, graphql, hcl, ini, json, nginx, properties, toml, too_large, xml, yaml};
 use crate::course::ConfigFormat;
 use crate::learner::DocumentLine;
 
@@ -72,11 +72,6 @@ impl Document {
         }
         Ok(Self { json, positions: walk.positions, lines: walk.lines, omitted: walk.omitted })
     }
-}
-
-fn too_large(place: Place) -> Problem {
-    let most = format!("{NODES} values or {} MB", JSON / 1024 / 1024);
-    Problem::new(place, format!("the document is larger than the laboratory takes: {most}"))
 }
 
 /// A walk through a tree.

@@ -9,16 +9,20 @@ use super::json::lower;
 use super::lines::Lines;
 use super::node::{Entries, Node, Value};
 use super::problem::{Place, Problem};
-use super::{DEPTH, NODES};
+use super::{DEPTH, NODES, too_deep, too_large};
 use apollo_parser::Parser;
 use apollo_parser::cst::{self, CstNode, Definition};
 
 /// Reads a schema.
 pub(super) fn parse(text: &str) -> Result<Node, Problem> {
     let lines = Lines::new(text);
-    let tree = Parser::new(text).recursion_limit(DEPTH).token_limit(NODES).parse();
+    let tree = Parser::new(text).recursion_limit(DEPTH).token_limit(4 * NODES).parse();
     if let Some(error) = tree.errors().min_by_key(|error| error.index()) {
         let place = if error.is_eof() { lines.end() } else { lines.place(error.index()) };
+        if error.is_limit() {
+            let is_deep = error.message().contains("recursion");
+            return Err(if is_deep { too_deep(place) } else { too_large(place) });
+        }
         return Err(Problem::new(place, lower(error.message())));
     }
     let mut reader =

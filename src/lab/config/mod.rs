@@ -32,6 +32,11 @@ const DEPTH: usize = 64;
 /// The most values of a document, keys apart.
 const NODES: usize = 100_000;
 
+/// Says that a file holds too much.
+fn too_large(place: Place) -> Problem {
+    Problem::new(place, format!("the document is larger than the laboratory takes: {NODES} values or 2 MB"))
+}
+
 /// Says that a file is nested too deeply.
 fn too_deep(place: Place) -> Problem {
     Problem::new(place, format!("this is nested deeper than {DEPTH} levels"))

@@ -20,6 +20,9 @@ pub(super) fn parse(text: &str) -> Result<Node, Problem> {
             let place = error.span().map_or_else(|| lines.end(), |span| lines.place(span.start));
             let mut parts = error.message().splitn(2, '\n');
             let message = lower(parts.next().unwrap_or_default());
+            if message.contains("recurs") {
+                return Err(too_deep(place));
+            }
             let problem = Problem::new(place, message);
             Err(match parts.next().map(str::trim).filter(|more| !more.is_empty()) {
                 Some(more) => problem.help(more),

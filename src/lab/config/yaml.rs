@@ -5,7 +5,7 @@
 use super::lines::Lines;
 use super::node::{Node, Value, float};
 use super::problem::{Place, Problem};
-use super::{DEPTH, NODES, TEXT};
+use super::{DEPTH, NODES, TEXT, too_deep, too_large};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::options::NonFiniteFloatPolicy;
 use serde_saphyr::{Location, Options, Spanned};
@@ -45,6 +45,8 @@ fn options() -> Options {
             max_replay_stack_depth: DEPTH,
         },
         strict_booleans: true,
+        // A tag that is left out would change what a value means without a word.
+        reject_unsupported_tags: true,
         non_finite_float_policy: NonFiniteFloatPolicy::PassThrough,
         with_snippet: false,
     }
@@ -55,6 +57,15 @@ fn problem(error: &serde_saphyr::Error, lines: &Lines<'_>) -> Problem {
     let place = error.location().filter(|location| location.line() > 0).map_or_else(|| lines.end(), place);
     let text = error.to_string();
     let message = text.lines().next().unwrap_or_default();
+    if let Some(breach) = message.strip_prefix("budget breached: ") {
+        return if breach.starts_with("Depth") { too_deep(place) } else { too_large(place) };
+    }
+    if message.starts_with("recursion limit") {
+        return too_deep(place);
+    }
+    if message.starts_with("recursive references") {
+        return Problem::new(place, "an alias stands within what it stands for");
+    }
     // The place is told apart from the words.
     let message = message.split(" at line ").next().unwrap_or_default();
     let message = message.strip_prefix("YAML parse error: ").unwrap_or(message);
@@ -214,6 +225,8 @@ mod tests {
             ("a: \"x\n", "1:4 unclosed quote"),
             ("a:\n\tb: 1\n", "2:"),
             ("a: *nowhere\n", "1:4"),
+            ("a: &a [*a]\n", "1:8 an alias stands within what it stands for"),
+            ("a: !Ref b\n", "1:"),
         ] {
             assert!(yaml(text).starts_with(start), "{text:?}: {}", yaml(text));
         }

@@ -7,4 +7,4 @@ pub(super) use exchange::exchange;
 pub(super) use request_file::{Request, parse};
 
 /// The learner's file of requests.
-pub(super) const REQUESTS: &str = "requests.http";
+pub(super) const REQUESTS: &str = crate::learner::REQUESTS_FILE;

@@ -30,7 +30,7 @@ pub(super) struct Shared {
     pub(super) unhandled: RefCell<Vec<(Persistent<Value<'static>>, Trouble)>>,
     /// Counts the engine's real time from its start.
     pub(super) clock: Clock,
-    /// Real milliseconds until it stops.
+    /// Milliseconds of processor time until it stops.
     pub(super) millis: u64,
     /// What hears of promises.
     pub(super) watcher: RefCell<Option<Persistent<Function<'static>>>>,
@@ -67,7 +67,7 @@ impl Engine {
             printed: Cell::default(),
             chance: RefCell::new(crate::base::chance::Chance::from_seed(start.seed)),
             unhandled: RefCell::default(),
-            clock: Clock::system(),
+            clock: Clock::Processor,
             millis: start.millis,
             watcher: RefCell::default(),
             late: Cell::new(false),
@@ -148,6 +148,7 @@ impl Engine {
             return Err(self.explained(Trouble::default()));
         }
         match self.shared.unhandled.borrow_mut().drain(..).next() {
+            Some((_, trouble)) if trouble::may_be_memory(&trouble) => Err(self.explained(trouble)),
             Some((_, trouble)) => {
                 Err(self.explained(Trouble { message: format!("nothing caught {}", trouble.message), ..trouble }))
             }
@@ -165,10 +166,18 @@ impl Engine {
         self.runtime.run_gc();
     }
 
-    /// Says what an interruption means.
+    /// Says what an interruption means, and a want of memory.
     fn explained(&self, trouble: Trouble) -> Trouble {
         if !self.shared.late.get() {
-            return trouble;
+            if !trouble::may_be_memory(&trouble) {
+                return trouble;
+            }
+            let used = usize::try_from(self.runtime.memory_usage().malloc_size).unwrap_or(0);
+            if trouble.message == "null was thrown" && used < MEMORY / 2 {
+                return trouble;
+            }
+            let message = format!("stopped: it used more memory than the sandbox has, {} MB", MEMORY / 1024 / 1024);
+            return Trouble { message, ..trouble };
         }
         let seconds = self.millis as f64 / 1_000.0;
         Trouble { message: format!("stopped: it did not end within {seconds} s"), ..trouble }

@@ -27,12 +27,12 @@ fn unit(bits: u64) -> f64 {
     (bits >> 11) as f64 / (1_u64 << 53) as f64
 }
 
-/// Keeps a printed line; past the limit one last line says so.
-fn print(shared: &Shared, level: String, mut text: String) {
+/// Keeps a printed line; past the limit one last line says so. Returns whether there is room for more.
+fn print(shared: &Shared, level: String, mut text: String) -> bool {
     let (lines, bytes) = shared.printed.get();
     let (most_lines, most_bytes) = CONSOLE;
     if lines > most_lines || bytes > most_bytes {
-        return;
+        return false;
     }
     shared.printed.set((lines + 1, bytes + text.len()));
     if lines == most_lines || bytes + text.len() > most_bytes {
@@ -40,4 +40,6 @@ fn print(shared: &Shared, level: String, mut text: String) {
         text = "… the rest of the output is not shown".to_owned();
     }
     shared.console.borrow_mut().push(ConsoleLine { level, text });
+    let (lines, bytes) = shared.printed.get();
+    lines <= most_lines && bytes <= most_bytes
 }

@@ -5,7 +5,7 @@ use super::work::serve;
 use crate::course::ConfigFormat;
 use crate::lab::config::{self, Document};
 use crate::lab::wire::{self, Prepared, Said, Start, Work};
-use crate::learner::{Produced, Simulated, Trouble};
+use crate::learner::{Parameter, Produced, Simulated, Trouble};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::io::{self, Read, Write};
@@ -66,7 +66,7 @@ enum Ran {
     /// The parameters are not those of the model.
     Wrong { file: String, pointer: String, message: String },
     /// One for each set of parameters.
-    Runs { runs: Vec<Simulated>, declared: Value },
+    Runs { runs: Vec<Simulated>, declared: Vec<Parameter> },
 }
 
 /// Reads the files of parameters.
@@ -104,16 +104,16 @@ impl Asked {
 }
 
 /// Says what came of the runs, to the checks and to the learner.
-fn told(runs: &[Simulated], declared: Value) -> Result<Prepared, Trouble> {
+fn told(runs: &[Simulated], declared: Vec<Parameter>) -> Result<Prepared, Trouble> {
     let failed = |error: serde_json::Error| Trouble { message: error.to_string(), ..Trouble::default() };
     let shown = runs.iter().map(for_checks).collect::<Result<Vec<_>, _>>().map_err(failed)?;
     let data = json!({ "runs": shown, "declared": declared });
     let size = serde_json::to_vec(&data).map_or(usize::MAX, |bytes| bytes.len());
-    if size > wire::FRAME / 4 {
+    if size > wire::FRAME / 3 {
         let message = "the runs together hold more than the laboratory takes; keep fewer of them".to_owned();
         return Err(Trouble { message, ..Trouble::default() });
     }
-    Ok(Prepared { data, produced: Produced::Simulation { runs: runs.to_vec() }, ..Prepared::default() })
+    Ok(Prepared { data, produced: Produced::Simulation { declared, runs: runs.to_vec() }, ..Prepared::default() })
 }
 
 /// Gives metrics their names, as the model wrote them.

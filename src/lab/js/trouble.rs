@@ -18,11 +18,16 @@ pub(super) fn of_caught(error: &CaughtError<'_>) -> Trouble {
     }
 }
 
+/// Whether the engine may have meant that memory ran out, which arrives as a bare null when not even the error found room.
+pub(super) fn may_be_memory(trouble: &Trouble) -> bool {
+    trouble.message == "null was thrown" || trouble.message.ends_with("out of memory")
+}
+
 /// Returns a thrown value in words.
 pub(super) fn of_value(value: &Value<'_>) -> Trouble {
-    // Out of memory may arrive as a bare null.
-    if value.is_null() {
-        return Trouble { message: "out of memory, or null was thrown".to_owned(), ..Trouble::default() };
+    // What it would say is up to its code, which must not run here.
+    if value.is_proxy() {
+        return Trouble { message: "a Proxy was thrown".to_owned(), ..Trouble::default() };
     }
     let Some(object) = value.as_object() else {
         return Trouble { message: format!("{} was thrown", shown(value)), ..Trouble::default() };
@@ -31,7 +36,12 @@ pub(super) fn of_value(value: &Value<'_>) -> Trouble {
     let name = text("name").unwrap_or_else(|| "Error".to_owned());
     let message = text("message").unwrap_or_default();
     let stack = calls(&text("stack").unwrap_or_default());
-    let message = if message.is_empty() { name } else { format!("{name}: {message}") };
+    let message = match message.strip_prefix("Error resolving module ").and_then(|rest| rest.split_once("': ")) {
+        // The engine names the file and the module again before the laboratory's own words.
+        Some((_, words)) => words.to_owned(),
+        None if message.is_empty() => name,
+        None => format!("{name}: {message}"),
+    };
     Trouble { message: cut(message), at: stack.first().cloned(), stack, ..Trouble::default() }
 }
 
@@ -44,6 +54,7 @@ fn shown(value: &Value<'_>) -> String {
     }
     match value.as_bool() {
         Some(truth) => truth.to_string(),
+        None if value.is_null() => "null".to_owned(),
         None => value.type_name().to_owned(),
     }
 }

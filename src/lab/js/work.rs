@@ -16,16 +16,23 @@ pub(in crate::lab) fn work(start: Start, input: &mut impl Read, output: &mut imp
     };
     let mut say = |message: Work| wire::send(output, &Said { console: engine.printed(), message });
     let modules = start.entry.iter().chain(&start.drive);
-    let mut loaded = Ok(());
     for (at, module) in modules.enumerate() {
-        loaded =
-            loaded.and_then(|()| engine.call::<()>("load", (module.as_str(), at > 0))).and_then(|()| engine.settle());
-    }
-    if let Err(trouble) = loaded.and_then(|()| engine.call::<()>("begin", ())) {
-        return say(Work::Stopped { trouble });
+        if let Err(trouble) = load(&engine, module, at > 0) {
+            return say(Work::Stopped { trouble });
+        }
     }
     say(Work::Ready { prepared: Box::default() })?;
     serve(&engine, input, output)
+}
+
+/// Loads a module to its end; time passes for its top-level awaits.
+fn load(engine: &Engine, module: &str, is_drive: bool) -> Result<(), Trouble> {
+    engine.call::<()>("load", (module, is_drive))?;
+    engine.settle()?;
+    while engine.call::<bool>("pass", ())? {
+        engine.settle()?;
+    }
+    engine.call("begin", ())
 }
 
 /// Answers turn after turn until the pipe closes.
@@ -37,7 +44,13 @@ pub(super) fn serve(engine: &Engine, input: &mut impl Read, output: &mut impl Wr
     loop {
         let turn: Turn = wire::receive(input)?;
         match answer(engine, &turn) {
-            Ok((replies, now)) => say(Work::Replies { replies, now })?,
+            Ok((replies, now)) => match say(Work::Replies { replies, now }) {
+                Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+                    let message = format!("stopped: the answers are larger than {} MB", wire::FRAME / 1024 / 1024);
+                    return say(Work::Stopped { trouble: Trouble { message, ..Trouble::default() } });
+                }
+                said => said?,
+            },
             Err(trouble) => return say(Work::Stopped { trouble }),
         }
     }

@@ -46,7 +46,7 @@ pub(in crate::lab) fn work(start: &Start, input: &mut impl Read, output: &mut im
 
 fn open(start: &Start) -> Result<Guard, Trouble> {
     let settings = Settings {
-        clock: Clock::system(),
+        clock: Clock::Processor,
         deadline: start.millis,
         now: Arc::new(AtomicI64::new(start.now)),
         seed: start.seed,

@@ -6,13 +6,18 @@ use crate::course::{Inline, Target};
 
 /// Whether there may be an address in a text.
 pub(super) fn possible(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let w = |byte: u8| (byte | 0x20) == b'w';
-    // Without a way out of the loop it runs over many bytes at once.
-    let three = bytes.iter().zip(bytes.iter().skip(1)).zip(bytes.iter().skip(2));
-    text.contains('@')
-        || text.match_indices(':').any(|(at, _)| text[at..].starts_with("://"))
-        || three.fold(false, |found, ((first, second), third)| found | (w(*first) & w(*second) & w(*third)))
+    let w = |byte: &u8| (byte | 0x20) == b'w';
+    let [first, rest @ ..] = text.as_bytes() else { return false };
+    let [second, rest @ ..] = rest else { return *first == b'@' };
+    // Three slices of one length, and no way out of the loop: it runs over many bytes at once.
+    let (one, two) = (&text.as_bytes()[..rest.len()], &text.as_bytes()[1..=rest.len()]);
+    let three = one.iter().zip(two).zip(rest);
+    (*first == b'@')
+        | (*second == b'@')
+        | three.fold(false, |found, ((one, two), three)| {
+            let scheme = (*one == b':') & (*two == b'/') & (*three == b'/');
+            found | scheme | (*three == b'@') | (w(one) & w(two) & w(three))
+        })
 }
 
 /// Splits text into text and links; `None` when it holds no address.

@@ -25,7 +25,7 @@ pub(super) fn target(destination: &str, context: &Context<'_>) -> Target {
         // The site's root is the folder of texts.
         Some(path) => resolve_inside("", path).map(|path| under(context.root, &path)).filter(|path| {
             let chapter = as_chapter(path, context);
-            context.chapters.is_some_and(|chapters| chapters.contains(&chapter))
+            context.is_chapter.is_some_and(|is_chapter| is_chapter(&chapter))
         }),
         None => resolve_inside(context.path, &path).filter(|path| is_under(context.root, path)),
     };
@@ -38,7 +38,7 @@ pub(super) fn target(destination: &str, context: &Context<'_>) -> Target {
 /// Returns the chapter that is published at a path; the path itself when none is.
 fn as_chapter(path: &str, context: &Context<'_>) -> String {
     let stem = path.strip_suffix(".html");
-    let Some(chapters) = context.chapters else {
+    let Some(is_chapter) = context.is_chapter else {
         return stem.map_or_else(|| path.to_owned(), |stem| format!("{stem}.md"));
     };
     let folder = match stem {
@@ -50,7 +50,7 @@ fn as_chapter(path: &str, context: &Context<'_>) -> String {
         ["README.md", "readme.md", "index.md", "lesson.md"].into_iter().map(move |name| under(folder, name))
     });
     let mut candidates = std::iter::once(path.to_owned()).chain(published).chain(in_folder);
-    candidates.find(|path| chapters.contains(path)).unwrap_or_else(|| path.to_owned())
+    candidates.find(|path| is_chapter(path)).unwrap_or_else(|| path.to_owned())
 }
 
 fn under(root: &str, path: &str) -> String {
@@ -104,7 +104,9 @@ mod tests {
     fn links_find_the_chapters_that_mdbook_publishes() {
         let chapters: HashSet<String> =
             ["src/a.md", "src/d/README.md", "src/e/lesson.md", "src/x y.md"].map(str::to_owned).into();
-        let context = Context { path: "src/d/README.md", root: "src", chapters: Some(&chapters), ..Context::default() };
+        let is_chapter = |path: &str| chapters.contains(path);
+        let context =
+            Context { path: "src/d/README.md", root: "src", is_chapter: Some(&is_chapter), ..Context::default() };
         let found = |link: &str| match target(link, &context) {
             Target::Internal { path, anchor } => {
                 format!("{}#{}", path.unwrap_or_default(), anchor.unwrap_or_default())

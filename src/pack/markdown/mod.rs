@@ -16,7 +16,6 @@ use crate::course::{Block, BlockKind, Rich};
 pub(super) use link::percent_decoded;
 pub(super) use mark::marker;
 use pulldown_cmark::{Options, Parser};
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// How much of one text is kept.
@@ -67,14 +66,14 @@ pub(super) enum Meaning {
 }
 
 /// What parsing depends on besides the text.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Context<'a> {
     /// The file that links are relative to, relative to the pack.
     pub(super) path: &'a str,
     /// The folder of texts, relative to the pack.
     pub(super) root: &'a str,
-    /// The files of all chapters; `None` outside a pack.
-    pub(super) chapters: Option<&'a HashSet<String>>,
+    /// Whether a file is a chapter's; `None` outside a pack.
+    pub(super) is_chapter: Option<&'a dyn Fn(&str) -> bool>,
     /// The directives in the text, by number.
     pub(super) directives: &'a [Directive],
     /// Whether `$…$` is mathematics.

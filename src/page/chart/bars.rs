@@ -98,8 +98,8 @@ fn cells(
             None => (' ', Role::Text),
         };
         match pieces.last_mut() {
-            Some(last) if last.role == role => last.text.push(c),
-            _ => pieces.push(Piece::mark(c, role)),
+            Some(last) if last.role == role => last.text.to_mut().push(c),
+            _ => pieces.push(Piece::mark(c.to_string(), role)),
         }
     }
     pieces

@@ -89,8 +89,8 @@ fn cells(present: &Canvas, past: &Canvas, row: usize) -> Vec<Piece> {
             (None, None) => (' ', Role::Text),
         };
         match pieces.last_mut() {
-            Some(last) if last.role == role => last.text.push(c),
-            _ => pieces.push(Piece::mark(c, role)),
+            Some(last) if last.role == role => last.text.to_mut().push(c),
+            _ => pieces.push(Piece::mark(c.to_string(), role)),
         }
     }
     pieces

@@ -37,8 +37,8 @@ pub(super) fn histogram(series: &Series, earlier: &[&Series], frame: Frame) -> V
             let behind = || filled(*past, most, rows, above, frame.glyphs).map(|_| (shade(frame.glyphs), Role::Dim));
             let (c, role) = cell.or_else(behind).unwrap_or((' ', Role::Text));
             match pieces.last_mut() {
-                Some(last) if last.role == role => last.text.push(c),
-                _ => pieces.push(Piece::mark(c, role)),
+                Some(last) if last.role == role => last.text.to_mut().push(c),
+                _ => pieces.push(Piece::mark(c.to_string(), role)),
             }
         }
         lines.push(line(pieces));

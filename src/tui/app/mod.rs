@@ -12,7 +12,7 @@ mod run_command;
 mod spots;
 
 pub(super) use contents::{Contents, Row};
-pub(super) use lab::{LabPane, LabSheet, LabTab, places_of};
+pub(super) use lab::{LabPane, LabSheet, LabTab, Panel, Sliders, places_of};
 pub(super) use overlay::{Overlay, PaletteItem};
 pub(super) use pointer::Hit;
 pub(super) use quiz::QuizPane;
@@ -389,7 +389,9 @@ impl App {
     /// Ends, everything saved.
     pub(super) fn quit(&mut self) -> Vec<Effect> {
         let mut effects = self.settle();
-        self.lab_cancel();
+        if let Some(pane) = &self.lab {
+            pane.session.leave();
+        }
         effects.extend(self.study.leave().into_iter().map(Effect::Job));
         effects.push(Effect::Quit);
         effects
@@ -409,7 +411,7 @@ impl App {
             other => (None, other),
         };
         if let Some(pane) = &gone {
-            pane.session.cancel();
+            pane.session.leave();
         }
         self.lab = kept;
         let errors =
@@ -576,6 +578,9 @@ impl App {
                 Some(pane) => {
                     if pane.session.running().is_some() {
                         contexts.push(Context::LabRunning);
+                    }
+                    if pane.sliders().is_some() {
+                        contexts.push(Context::Sliders);
                     }
                     contexts.push(if pane.typing { Context::Editor } else { Context::Lab });
                 }

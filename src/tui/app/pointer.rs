@@ -3,6 +3,7 @@
 use super::super::command::Command;
 use super::super::msg::Effect;
 use super::{App, LabPane, Overlay, PaletteItem, Pane};
+use crate::learner::CodePlace;
 use crate::page::SpotKind;
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
@@ -24,6 +25,10 @@ pub(crate) enum Hit {
     LabFile,
     /// A place that the lab's result names, from 0.
     LabPlace(usize),
+    /// A place in a file of the lab.
+    LabGo(CodePlace),
+    /// A slider of the lab, from 0.
+    LabSlider(usize),
     /// An earlier state in the list, the latest first.
     LabSnapshot(usize),
     /// A command in the status line or in the quiz pane.
@@ -71,8 +76,11 @@ impl App {
     }
 
     fn wheel_sideways(&mut self, hit: Option<&Hit>, columns: isize) -> Vec<Effect> {
-        if hit == Some(&Hit::LabFile) {
-            return self.in_editor(|editor| editor.scroll_sideways(columns));
+        let over_lab =
+            |hit: &Hit| matches!(hit, Hit::LabFile | Hit::LabPlace(_) | Hit::LabGo(_)) || *hit == Hit::Pane(Pane::Side);
+        if self.lab_shows() && hit.is_some_and(over_lab) {
+            self.lab_sideways(columns);
+            return Vec::new();
         }
         self.scroll_sideways(columns)
     }
@@ -159,6 +167,16 @@ impl App {
             Some(Hit::LabPlace(number)) => {
                 self.focus = Pane::Side;
                 self.lab_go_to_place(Some(number));
+                Vec::new()
+            }
+            Some(Hit::LabGo(place)) => {
+                self.focus = Pane::Side;
+                self.lab_go_to(&place);
+                Vec::new()
+            }
+            Some(Hit::LabSlider(number)) => {
+                self.focus = Pane::Side;
+                self.slider_click(number);
                 Vec::new()
             }
             Some(Hit::LabSnapshot(number)) => self.lab_restore(number),

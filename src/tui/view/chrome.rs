@@ -110,6 +110,18 @@ fn useful(app: &App) -> Vec<Command> {
             vec![C::ContentsOpen, C::ContentsToggle, C::ContentsFilter, C::NextPane, C::Palette, C::Help, C::Quit]
         }
         Some(Context::Quiz) => quiz_commands(app),
+        Some(Context::Sliders) => vec![
+            C::LabRun,
+            C::SliderLess,
+            C::SliderMore,
+            C::SliderChange,
+            C::SliderDefault,
+            C::LabNextTab,
+            C::LabSnapshots,
+            C::LabClose,
+            C::NextPane,
+            C::Help,
+        ],
         Some(Context::LabRunning) => vec![C::LabCancel, C::NextPane, C::Help],
         Some(Context::Editor) => {
             let mut commands = vec![C::EditorLeave, C::LabRun, C::EditorUndo, C::EditorFind];
@@ -119,6 +131,9 @@ fn useful(app: &App) -> Vec<Command> {
             }
             if lab.is_some_and(|pane| pane.session.hints() < pane.session.lab().hints.len()) {
                 commands.push(C::LabHint);
+            }
+            if lab.is_some_and(|pane| !pane.places().is_empty()) {
+                commands.push(C::LabJump);
             }
             commands.extend([C::EditorPaste, C::Help]);
             commands
@@ -130,6 +145,9 @@ fn useful(app: &App) -> Vec<Command> {
             }
             if app.focused_lab().is_some_and(|pane| pane.session.may_see_solution()) {
                 commands.push(C::LabSolution);
+            }
+            if app.focused_lab().is_some_and(|pane| !pane.places().is_empty()) {
+                commands.push(C::LabJump);
             }
             commands.extend([
                 C::LabDiff,

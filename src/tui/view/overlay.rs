@@ -182,7 +182,11 @@ fn two_columns(left: &str, right: &str, look: &Look) -> PageLine {
     let left = ellipsis(&visible(left), room).into_owned();
     let gap = " ".repeat(room.saturating_sub(width(&left)) + 1);
     PageLine {
-        pieces: vec![Piece::mark(left, Role::Text), Piece::mark(gap, Role::Text), Piece::mark(right, Role::Key)],
+        pieces: vec![
+            Piece::mark(left, Role::Text),
+            Piece::mark(gap, Role::Text),
+            Piece::mark(right.to_owned(), Role::Key),
+        ],
         ..PageLine::default()
     }
 }
@@ -207,6 +211,7 @@ fn help(app: &App, look: &Look) -> Vec<PageLine> {
                 Context::Contents => "context.contents",
                 Context::Quiz => "context.quiz",
                 Context::Lab => "context.lab",
+                Context::Sliders => "context.sliders",
                 Context::LabRunning => "context.lab-running",
                 Context::Editor => "context.editor",
             };

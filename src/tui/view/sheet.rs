@@ -21,6 +21,8 @@ pub(super) struct Sheet<'a> {
     pub(super) rows: Vec<Row>,
     pub(super) look: &'a Look,
     pub(super) app: &'a App,
+    /// Columns of the widest thing that can be scrolled sideways.
+    pub(super) widest: usize,
 }
 
 impl Sheet<'_> {

@@ -10,18 +10,21 @@ let indent = '';
 const counts = new Map();
 const started = new Map();
 
+// Once nothing more is shown, nothing more is made: a flood would cost time and memory for nobody.
+let isFull = false;
+
 function print(level, text) {
-  host.print(
-    level,
+  if (isFull) return;
+  const indented =
     indent === ''
       ? text
       : text
           .split('\n')
           .map((line) => indent + line)
-          .join('\n'),
-  );
+          .join('\n');
+  isFull = !host.print(level, indented);
 }
-const format = (...args) => formatWithOptions({ breakLength: 80 - indent.length }, ...args);
+const format = (...args) => (isFull ? '' : formatWithOptions({ breakLength: 80 - indent.length }, ...args));
 
 // Milliseconds in the words of Node.
 function elapsed(millis) {

@@ -56,6 +56,8 @@ function shadowable(owner, key, property) {
 
 export function harden() {
   const { defineProperty, freeze } = Object;
+  // The engine calls this for every error, the library's own too; a frozen object would still let its setter be used.
+  defineProperty(Error, 'prepareStackTrace', { value: undefined, writable: false, configurable: false });
   const objects = [...shared()];
   for (const object of objects) {
     const isPrototype = typeof object !== 'function' && Object.prototype.hasOwnProperty.call(object, 'constructor');

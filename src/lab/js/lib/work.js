@@ -36,9 +36,15 @@ export function load(name, isDrive) {
   );
 }
 
+// Lets time pass while a top-level await waits; false when nothing is left to wait for.
+export function pass() {
+  return loading > 0 && timers.advance(null);
+}
+
 // Throws what loading threw.
 export function begin() {
   if (failure) throw failure.error;
+  if (loading > 0) throw new Error('a module is never loaded: its top-level await waits for something that never happens');
 }
 
 function target() {
@@ -77,13 +83,40 @@ setTransport(async ({ early, signal, ...request }) => {
   return dispatch(handler, request, { early, signal });
 });
 
+// The most characters of an answer as JSON, and of a text of an error.
+const ANSWER = 6_000_000;
+const WORDS = 4_000;
+
+// What was thrown, as far as it lets itself be read.
 function describe(error) {
-  if (error === null || (typeof error !== 'object' && typeof error !== 'function')) return { message: String(error) };
-  const text = (key) => {
-    const value = error[key];
-    return value === undefined ? undefined : String(value);
+  const text = (read) => {
+    try {
+      const value = read();
+      return value === undefined ? undefined : `${value}`.slice(0, WORDS);
+    } catch {
+      return undefined;
+    }
   };
-  return { name: text('name'), message: text('message'), code: text('code'), stack: text('stack') };
+  // Out of memory may arrive as a bare null.
+  if (error === null) return { message: 'null was thrown, or memory ran out' };
+  if (typeof error !== 'object' && typeof error !== 'function') return { message: text(() => String(error)) };
+  const message = text(() => error.message) ?? 'something was thrown that cannot be shown';
+  return { name: text(() => error.name), message, code: text(() => error.code), stack: text(() => error.stack) };
+}
+
+// An answer as JSON. What JSON cannot hold is said in words: one bad answer does not end the run.
+function packed(id, result) {
+  const refused = (why) => `{"id":${id},"result":${stringify({ Err: { name: 'TypeError', message: `what was returned cannot be handed to the checks: ${why}` } })}}`;
+  if ('Err' in result) return stringify({ id, result });
+  if (typeof result.Ok === 'function' || typeof result.Ok === 'symbol') return refused(`it is a ${typeof result.Ok}`);
+  let json;
+  try {
+    json = stringify(result.Ok) ?? 'null';
+  } catch (error) {
+    return refused(describe(error).message);
+  }
+  if (json.length > ANSWER) return refused(`it has ${json.length} characters, more than ${ANSWER}`);
+  return `{"id":${id},"result":{"Ok":${json}}}`;
 }
 
 export function begin_calls(json) {
@@ -91,17 +124,20 @@ export function begin_calls(json) {
     open += 1;
     const done = (result) => {
       open -= 1;
-      replies.push({ id, result });
+      replies.push(packed(id, result));
     };
-    const run = async () => kinds[kind](value);
+    const run = async () => {
+      if (!Object.hasOwn(kinds, kind)) throw new Error(`this lab does not answer ${kind}`);
+      return kinds[kind](value);
+    };
     // Each call begins outside of whatever the one before it was in.
-    after(within(undefined, run), (ok) => done({ Ok: ok === undefined ? null : ok }), (error) => done({ Err: describe(error) }));
+    after(within(undefined, run), (ok) => done({ Ok: ok }), (error) => done({ Err: describe(error) }));
   }
   return 'null';
 }
 
 export function take_replies() {
-  return stringify(replies.splice(0));
+  return `[${replies.splice(0).join(',')}]`;
 }
 
 // Lets time pass; false when nothing is left that could answer before `until`.

@@ -277,7 +277,7 @@ impl Builder<'_> {
 fn words(text: &str) -> usize {
     let bytes = text.as_bytes();
     // These bytes lead the characters of such scripts, and few others.
-    if !bytes.iter().fold(false, |found, byte| found | matches!(byte, 0xe0 | 0xe3..)) {
+    if text.is_ascii() || !bytes.iter().fold(false, |found, byte| found | matches!(byte, 0xe0 | 0xe3..)) {
         let blank = |byte: u8| (byte == b' ') | (byte.wrapping_sub(b'\t') < 5);
         let mut words = usize::from(bytes.first().is_some_and(|byte| !blank(*byte)));
         // Counts of a byte in short stretches: the sum of a stretch fits, and many bytes are added at once.

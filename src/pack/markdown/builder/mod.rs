@@ -284,7 +284,8 @@ impl<'a> Builder<'a> {
                     CodeBlockKind::Fenced(info) => mark::words(&info, self.context.directives).into_owned(),
                     CodeBlockKind::Indented => String::new(),
                 };
-                Open::Code { info, text: String::new() }
+                // The fences are not of the code, and all the rest is, save what stands left of it.
+                Open::Code { info, text: String::with_capacity(self.now.len()) }
             }
             Tag::List(start) if self.depth < self.limits.depth => Open::List { start, items: Vec::new(), tight: true },
             Tag::Item if matches!(self.top().kind, Open::List { .. }) => Open::Item { task: None, loose: false },

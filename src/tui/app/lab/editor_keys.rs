@@ -16,7 +16,7 @@ impl App {
         pane.session.touch(now);
         let running = pane.session.running().is_some();
         if !pane.typing {
-            return None;
+            return self.slider_key(key);
         }
         if pane.line.is_some() {
             return self.line_key(key);
@@ -141,6 +141,7 @@ impl App {
             return Vec::new();
         }
         pane.typing = false;
+        pane.refresh_panel();
         self.keep_lab()
     }
 
@@ -178,7 +179,13 @@ impl App {
 
     /// Puts pasted text where something is typed.
     pub(crate) fn lab_paste(&mut self, text: &str) -> Vec<Effect> {
-        let Some(pane) = self.lab.as_mut().filter(|pane| pane.typing) else { return Vec::new() };
+        let Some(pane) = self.lab.as_mut() else { return Vec::new() };
+        if let Some(field) = pane.sliders_mut().and_then(|sliders| sliders.field.as_mut()) {
+            field.insert(text);
+        }
+        if !pane.typing {
+            return Vec::new();
+        }
         if let Some(field) = &mut pane.line {
             field.insert(text);
             return Vec::new();

@@ -5,9 +5,11 @@ mod outside;
 mod pane;
 mod results;
 mod runs;
+mod sliders;
 
 pub(crate) use pane::{LabPane, LabSheet, LabTab};
 pub(crate) use results::places_of;
+pub(crate) use sliders::{Panel, Sliders};
 
 use super::super::msg::Effect;
 use super::{App, Pane};
@@ -71,6 +73,11 @@ impl App {
         self.lab = Some(LabPane::new(session, left));
         self.show_lab();
         effects.push(Effect::Job(job));
+        let number = self.study.next_run();
+        if let Some(pane) = &mut self.lab {
+            effects.extend(pane.session.ask_model(number).map(Effect::RunLab));
+            pane.refresh_panel();
+        }
         effects
     }
 
@@ -98,7 +105,7 @@ impl App {
     pub(crate) fn drop_lab(&mut self) -> Vec<Effect> {
         let effects = self.keep_lab();
         if let Some(pane) = self.lab.take() {
-            pane.session.cancel();
+            pane.session.leave();
         }
         effects
     }
@@ -179,6 +186,10 @@ impl App {
             *cursor = cursor.saturating_add_signed(lines).min(last);
             return;
         }
+        if let Some(sliders) = pane.sliders_mut() {
+            sliders.go(lines);
+            return;
+        }
         match pane.editor_mut() {
             Some(editor) => editor.scroll(lines),
             None => pane.scroll = pane.scroll.saturating_add_signed(lines),
@@ -187,8 +198,21 @@ impl App {
 
     /// The wheel over the pane.
     pub(crate) fn lab_wheel(&mut self, lines: isize) {
-        let list = matches!(self.lab.as_ref().and_then(|pane| pane.sheet.as_ref()), Some(LabSheet::Snapshots { .. }));
+        let list = self
+            .lab
+            .as_ref()
+            .is_some_and(|pane| pane.panel_shows() || matches!(pane.sheet, Some(LabSheet::Snapshots { .. })));
         self.lab_scroll(if list { lines.signum() } else { lines });
+    }
+
+    /// Scrolls what is wide sideways.
+    pub(crate) fn lab_sideways(&mut self, columns: isize) {
+        let Some(pane) = &mut self.lab else { return };
+        match pane.editor_mut() {
+            Some(editor) => editor.scroll_sideways(columns),
+            // The view knows how far.
+            None => pane.shift = pane.shift.saturating_add_signed(columns),
+        }
     }
 
     /// Scrolls by a page.

@@ -2,9 +2,11 @@
 
 use super::super::super::editor::{Editor, Pos};
 use super::super::super::field::Field;
-use crate::course::Lab;
-use crate::learner::CodePlace;
-use crate::study::{LARGEST_FILE, LabFolder, LabSession};
+use super::Panel;
+use crate::course::{Lab, LabKind};
+use crate::learner::{CodePlace, Verdict};
+use crate::page::heads;
+use crate::study::{LARGEST_FILE, LabFolder, LabSession, Unsuited};
 use serde::{Deserialize, Serialize};
 
 /// What shows in the pane.
@@ -16,6 +18,8 @@ pub(crate) enum LabTab {
     File(usize),
     /// What came of the last run.
     Result,
+    /// What the database held after it.
+    Schema,
 }
 
 /// Something that shows in place of the tab for a while.
@@ -43,6 +47,12 @@ pub(crate) struct LabPane {
     pub(crate) sheet: Option<LabSheet>,
     /// Lines scrolled away of what is not a file.
     pub(crate) scroll: usize,
+    /// Columns scrolled away of what is wide there.
+    pub(crate) shift: usize,
+    /// The file of parameters as sliders.
+    pub(crate) panel: Option<Panel>,
+    /// Why it is not shown as sliders.
+    pub(crate) unsuited: Option<Unsuited>,
     /// Which place of the result is chosen.
     pub(crate) place: Option<usize>,
     /// The number of a line that is asked for.
@@ -86,6 +96,9 @@ impl LabPane {
             typing: false,
             sheet: None,
             scroll: 0,
+            shift: 0,
+            panel: None,
+            unsuited: None,
             place: None,
             line: None,
             zoom: false,
@@ -101,7 +114,7 @@ impl LabPane {
                 editor.put_cursor(Pos { line, byte }, false);
             }
             // A result does not last longer than the session.
-            if left.tab + 1 < pane.tabs() {
+            if left.tab < pane.result_tab() {
                 pane.show_tab(left.tab);
             }
         }
@@ -141,6 +154,7 @@ impl LabPane {
             editor.replace_all(&file.text);
             *synced = editor.revision();
         }
+        self.refresh_panel();
     }
 
     /// Whether files changed since the last run.
@@ -151,7 +165,12 @@ impl LabPane {
 
     /// Returns how many tabs there are.
     pub(crate) fn tabs(&self) -> usize {
-        self.editors.len() + 2
+        self.result_tab() + if self.session.lab().kind == LabKind::Sql { 2 } else { 1 }
+    }
+
+    /// Returns the number of the tab with the result.
+    pub(crate) fn result_tab(&self) -> usize {
+        self.editors.len() + 1
     }
 
     /// Returns the number of the tab that shows, from 0.
@@ -159,7 +178,8 @@ impl LabPane {
         match self.tab {
             LabTab::Brief => 0,
             LabTab::File(at) => at + 1,
-            LabTab::Result => self.editors.len() + 1,
+            LabTab::Result => self.result_tab(),
+            LabTab::Schema => self.result_tab() + 1,
         }
     }
 
@@ -171,19 +191,22 @@ impl LabPane {
         self.tab = match number {
             0 => LabTab::Brief,
             at if at <= self.editors.len() => LabTab::File(at - 1),
-            _ => LabTab::Result,
+            at if at == self.result_tab() => LabTab::Result,
+            _ => LabTab::Schema,
         };
         self.typing = false;
         self.line = None;
         self.sheet = None;
         self.scroll = 0;
+        self.shift = 0;
+        self.refresh_panel();
         true
     }
 
     /// Returns the editor that shows.
     pub(crate) fn editor(&self) -> Option<&Editor> {
         match (&self.sheet, self.tab) {
-            (None, LabTab::File(at)) => self.editors.get(at),
+            (None, LabTab::File(at)) if !self.panel_shows() => self.editors.get(at),
             _ => None,
         }
     }
@@ -191,14 +214,27 @@ impl LabPane {
     /// Returns the editor that shows, to change it.
     pub(crate) fn editor_mut(&mut self) -> Option<&mut Editor> {
         match (&self.sheet, self.tab) {
-            (None, LabTab::File(at)) => self.editors.get_mut(at),
+            (None, LabTab::File(at)) if !self.panel_shows() => self.editors.get_mut(at),
             _ => None,
         }
     }
 
-    /// Returns the places that the result names, in the order they are shown.
+    /// Returns the places that the result names, in the order they are shown: troubles, then statements or requests.
     pub(crate) fn places(&self) -> Vec<CodePlace> {
-        let Some(Ok(verdict)) = self.session.finished().map(|finished| &finished.verdict) else { return Vec::new() };
+        let mut places = self.troubles();
+        let made = self.verdict().map(|verdict| heads(&verdict.produced)).unwrap_or_default();
+        places.extend(made.into_iter().filter(|place| self.file_of(place).is_some()));
+        places
+    }
+
+    /// Returns the verdict of the run that ended last.
+    pub(crate) fn verdict(&self) -> Option<&Verdict> {
+        self.session.finished().and_then(|finished| finished.verdict.as_ref().ok())
+    }
+
+    /// Returns the places where something is wrong.
+    pub(crate) fn troubles(&self) -> Vec<CodePlace> {
+        let Some(verdict) = self.verdict() else { return Vec::new() };
         let troubles = verdict.stopped.iter().chain(verdict.checks.iter().filter_map(|check| check.trouble.as_ref()));
         troubles.flat_map(super::results::places_of).filter(|place| self.file_of(place).is_some()).collect()
     }

@@ -23,17 +23,18 @@ impl App {
                 return self.lab_restore(cursor);
             }
             (Some(_), _) => return self.lab_escape(),
+            (None, LabTab::File(_)) if pane.panel_shows() => return self.slider_change(),
             (None, LabTab::File(_)) => pane.typing = true,
-            (None, LabTab::Brief) => {
+            (None, LabTab::Brief | LabTab::Schema) => {
                 if pane.show_tab(1) {
-                    pane.typing = !pane.editors.is_empty();
+                    pane.typing = pane.editor().is_some();
                 }
                 self.lab_changed();
             }
             (None, LabTab::Result) => {
                 if pane.places().is_empty() {
                     if pane.show_tab(1) {
-                        pane.typing = !pane.editors.is_empty();
+                        pane.typing = pane.editor().is_some();
                     }
                 } else {
                     self.lab_go_to_place(None);
@@ -52,7 +53,7 @@ impl App {
             return;
         }
         if pane.tab != LabTab::Result || pane.sheet.is_some() {
-            pane.show_tab(pane.tabs() - 1);
+            pane.show_tab(pane.result_tab());
         }
         pane.place = Some(match (pane.place, forward) {
             (None, true) => 0,
@@ -69,14 +70,42 @@ impl App {
         let Some(pane) = &mut self.lab else { return };
         let places = pane.places();
         let Some(place) = places.get(number.or(pane.place).unwrap_or(0)) else { return };
+        self.lab_go_to(&place.clone());
+    }
+
+    /// Shows a place in its file, the cursor on it.
+    pub(crate) fn lab_go_to(&mut self, place: &CodePlace) {
+        let Some(pane) = &mut self.lab else { return };
         let Some(file) = pane.file_of(place) else { return };
         pane.show_tab(file + 1);
         let (line, column) = (usize::try_from(place.line).unwrap_or(1), usize::try_from(place.column).unwrap_or(1));
         if let Some(editor) = pane.editor_mut() {
             editor.go_to(line, column);
+            pane.typing = true;
         }
-        pane.typing = true;
         self.lab_changed();
+    }
+
+    /// From a statement or a request in a file to what came of it, and back.
+    pub(crate) fn lab_jump(&mut self) {
+        let Some(pane) = &mut self.lab else { return };
+        let LabTab::File(file) = pane.tab else {
+            return self.lab_go_to_place(None);
+        };
+        let line = pane.editor().map_or(0, |editor| editor.cursor().line + 1);
+        let troubles = pane.troubles().len();
+        let own = |(_, place): &(usize, CodePlace)| pane.file_of(place) == Some(file);
+        let heads: Vec<(usize, CodePlace)> = pane.places().into_iter().enumerate().skip(troubles).filter(own).collect();
+        let above = |(_, place): &&(usize, CodePlace)| usize::try_from(place.line).is_ok_and(|at| at <= line);
+        let Some((at, _)) = heads.iter().rev().find(above).or(heads.first()) else {
+            self.toast(self.words.get("toast.lab-no-jump").to_owned());
+            return;
+        };
+        let at = *at;
+        pane.show_tab(pane.result_tab());
+        pane.place = Some(at);
+        // The view scrolls to the place.
+        pane.scroll = usize::MAX;
     }
 
     /// Opens the next hint.
@@ -87,7 +116,7 @@ impl App {
             return Vec::new();
         }
         let event = pane.session.open_hint();
-        let shown = if pane.session.finished().is_some() { pane.tabs() - 1 } else { 0 };
+        let shown = if pane.session.finished().is_some() { pane.result_tab() } else { 0 };
         pane.show_tab(shown);
         pane.place = None;
         // Hints stand at the end.
@@ -171,7 +200,7 @@ impl App {
         let Some(pane) = &mut self.lab else { return Vec::new() };
         pane.load();
         pane.sheet = None;
-        if !pane.editors.is_empty() && pane.editor().is_none() {
+        if !pane.editors.is_empty() && !matches!(pane.tab, LabTab::File(_)) {
             pane.show_tab(1);
         }
         let id = pane.session.lab().id.clone();

@@ -16,7 +16,7 @@ impl App {
             self.toast(self.words.get("toast.lab-running").to_owned());
             return Vec::new();
         };
-        pane.show_tab(pane.tabs() - 1);
+        pane.show_tab(pane.result_tab());
         pane.place = None;
         pane.again = false;
         pane.tick_due = Some(steady + 1_000);
@@ -46,6 +46,13 @@ impl App {
             }
             LabNews::Done { number, verdict } => (number, verdict),
         };
+        if pane.session.model_answered(number, &verdict) {
+            pane.refresh_panel();
+            if pane.session.declared().is_empty() {
+                self.toast(self.words.get("toast.lab-no-sliders").to_owned());
+            }
+            return Vec::new();
+        }
         if pane.session.running().is_none() {
             return Vec::new();
         }
@@ -56,6 +63,7 @@ impl App {
         }
         pane.scroll = 0;
         pane.tick_due = None;
+        pane.refresh_panel();
         let again = std::mem::take(&mut pane.again);
         let id = pane.session.lab().id.clone();
         if cancelled {

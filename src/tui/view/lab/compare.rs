@@ -144,16 +144,16 @@ impl Sheet<'_> {
             for cluster in piece.text.graphemes(true) {
                 let wide = width(cluster);
                 if used + wide > room && used > 0 {
-                    line.pieces.push(Piece { text: std::mem::take(&mut part), ..piece.clone() });
+                    line.pieces.push(Piece { text: std::mem::take(&mut part).into(), ..piece.clone() });
                     self.push(std::mem::take(&mut line));
-                    line.pieces.push(Piece::mark(indent, Role::Text));
+                    line.pieces.push(Piece::mark(indent.to_owned(), Role::Text));
                     used = 0;
                 }
                 used += wide;
                 part.push_str(cluster);
             }
             if !part.is_empty() {
-                line.pieces.push(Piece { text: part, ..piece });
+                line.pieces.push(Piece { text: part.into(), ..piece });
             }
         }
         self.push(line);

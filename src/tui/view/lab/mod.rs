@@ -2,7 +2,9 @@
 
 mod brief;
 mod compare;
+mod made;
 mod result;
+mod sliders;
 
 use super::super::app::{App, Hit, LabPane, LabSheet, LabTab, Pane};
 use super::sheet::{self, Row, Sheet};
@@ -52,7 +54,8 @@ fn tabs(buffer: &mut Buffer, area: Rect, app: &mut App, look: &Look) {
     let brief = app.words.get("lab.tab.brief").to_owned();
     let result = app.words.get("lab.tab.result").to_owned();
     let files = pane.session.files().iter().map(|file| visible(&file.path).into_owned());
-    let names: Vec<String> = std::iter::once(brief).chain(files).chain([result]).collect();
+    let schema = (pane.tabs() > pane.result_tab() + 1).then(|| app.words.get("lab.tab.schema").to_owned());
+    let names: Vec<String> = std::iter::once(brief).chain(files).chain([result]).chain(schema).collect();
     let room = usize::from(area.width);
     let here = pane.tab_number();
     let label = |at: usize| {
@@ -88,7 +91,7 @@ fn file(buffer: &mut Buffer, area: Rect, app: &mut App, look: &Look, focused: bo
     let typing = pane.typing && focused;
     let marked: Vec<usize> = match pane.tab {
         LabTab::File(at) if !pane.is_stale() => {
-            let places = pane.places();
+            let places = pane.troubles();
             let own = places.iter().filter(|place| pane.file_of(place) == Some(at));
             own.filter_map(|place| usize::try_from(place.line).ok()?.checked_sub(1)).collect()
         }
@@ -124,6 +127,7 @@ fn below(buffer: &mut Buffer, area: Rect, app: &mut App, look: &Look, typing: bo
         let (before, after) = field.around_cursor();
         return ask(buffer, words.get("lab.line"), before, after, "");
     }
+    let unsuited = pane.why_no_sliders().map(|why| super::lab::sliders::unsuited(words, why));
     let (tab, stale, keys_typed) = (pane.tab, pane.is_stale(), pane.typing);
     let file = match tab {
         LabTab::File(at) => pane.session.files().get(at).cloned(),
@@ -148,6 +152,7 @@ fn below(buffer: &mut Buffer, area: Rect, app: &mut App, look: &Look, typing: bo
     } else if keys_typed {
         parts.push(words.get("lab.typing").to_owned());
     }
+    parts.extend(unsuited);
     if stale {
         parts.push(words.get("lab.stale").to_owned());
     }
@@ -161,11 +166,12 @@ fn below(buffer: &mut Buffer, area: Rect, app: &mut App, look: &Look, typing: bo
 fn text(buffer: &mut Buffer, area: Rect, app: &mut App, focused: bool) -> Option<(u16, u16)> {
     let text = Rect { x: area.x + 1, width: area.width.saturating_sub(2).max(1), ..area };
     let look = app.look(text.width);
-    let rows = rows(app, app.lab.as_ref()?, &look);
+    let (rows, widest) = rows(app, app.lab.as_ref()?, &look);
     let height = usize::from(text.height);
     let last = rows.len().saturating_sub(height);
     let pane = app.lab.as_mut()?;
-    let list = matches!(pane.sheet, Some(LabSheet::Snapshots { .. }));
+    pane.shift = pane.shift.min(widest.saturating_sub(usize::from(text.width)));
+    let list = pane.panel_shows() || matches!(pane.sheet, Some(LabSheet::Snapshots { .. }));
     let chosen = rows.iter().position(|row| row.selected);
     let jump = pane.scroll == usize::MAX && pane.place.is_some();
     let offset = match chosen.filter(|_| list || jump) {
@@ -177,14 +183,17 @@ fn text(buffer: &mut Buffer, area: Rect, app: &mut App, focused: bool) -> Option
     sheet::draw(buffer, text, &rows, offset, focused, app, &look)
 }
 
-fn rows(app: &App, pane: &LabPane, look: &Look) -> Vec<Row> {
-    let mut sheet = Sheet { rows: Vec::new(), look, app };
+/// Returns the rows, and the columns of the widest thing that can be scrolled sideways.
+fn rows(app: &App, pane: &LabPane, look: &Look) -> (Vec<Row>, usize) {
+    let mut sheet = Sheet { rows: Vec::new(), look, app, widest: 0 };
     match (&pane.sheet, pane.tab) {
         (Some(LabSheet::Solution), _) => sheet.solution(pane),
         (Some(LabSheet::Diff), _) => sheet.changes(pane),
         (Some(LabSheet::Snapshots { cursor }), _) => sheet.snapshots(pane, *cursor),
         (None, LabTab::Result) => sheet.run_result(pane),
-        (None, _) => sheet.brief(pane),
+        (None, LabTab::Schema) => sheet.schema(pane),
+        (None, LabTab::File(_)) => sheet.panel(pane),
+        (None, LabTab::Brief) => sheet.brief(pane),
     }
-    sheet.rows
+    (sheet.rows, sheet.widest)
 }

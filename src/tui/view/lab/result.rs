@@ -80,6 +80,7 @@ impl Sheet<'_> {
                 self.blank();
             }
         }
+        self.produced(pane, &verdict.produced, &mut place);
         self.console(&verdict.console);
         self.blank();
         let (millis, virtual_millis) = (millis.to_string(), format!("{:.0}", verdict.virtual_millis));

@@ -211,7 +211,7 @@ fn folded(pieces: Vec<Piece>, room: usize, indent: usize) -> Vec<PageLine> {
         for cluster in piece.text.graphemes(true) {
             if used + width(cluster) > room && used > 0 && room > indent + 4 {
                 if let Some(line) = lines.last_mut() {
-                    line.pieces.push(Piece { text: std::mem::take(&mut text), ..piece.clone() });
+                    line.pieces.push(Piece { text: std::mem::take(&mut text).into(), ..piece.clone() });
                 }
                 lines
                     .push(PageLine { pieces: vec![Piece::mark(" ".repeat(indent), Role::Dim)], ..PageLine::default() });
@@ -221,7 +221,7 @@ fn folded(pieces: Vec<Piece>, room: usize, indent: usize) -> Vec<PageLine> {
             used += width(cluster);
         }
         if let Some(line) = lines.last_mut() {
-            line.pieces.push(Piece { text, ..piece });
+            line.pieces.push(Piece { text: text.into(), ..piece });
         }
     }
     lines

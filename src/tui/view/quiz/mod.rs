@@ -61,7 +61,7 @@ fn heading(app: &App, pane: &QuizPane) -> String {
 }
 
 fn rows(app: &App, pane: &QuizPane, look: &Look, with_title: bool) -> Vec<Row> {
-    let mut sheet = Sheet { rows: Vec::new(), look, app };
+    let mut sheet = Sheet { rows: Vec::new(), look, app, widest: 0 };
     if with_title {
         let title = heading(app, pane);
         sheet.mark(&title, Role::Title);

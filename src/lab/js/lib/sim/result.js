@@ -12,6 +12,9 @@ const text = (value) => String(value ?? '').slice(0, NAME);
 // There is no number where there is nothing to count; a chart shows a gap.
 const number = (value) => (typeof value === 'number' && Number.isFinite(value) ? value : null);
 
+// Points are drawn, not computed with: seven digits say all that a chart can show.
+const point = (value) => (number(value) === null ? null : Number(value.toPrecision(7)));
+
 function readMetrics(metrics) {
   const entries = Object.entries(metrics ?? {});
   if (entries.length > METRICS) throw mistake(`${entries.length} metrics are more than ${METRICS}`);
@@ -46,9 +49,9 @@ function readSeries(series) {
     return {
       name: text(name),
       kind,
-      x: isBars ? [] : Array.from(x),
+      x: isBars ? [] : Array.from(x, point),
       labels: isBars ? Array.from(x, text) : [],
-      y: Array.from(y, number),
+      y: Array.from(y, point),
       unit: text(unit),
     };
   });
