@@ -1,4 +1,4 @@
-//! Env files: `KEY=value` lines, as dotenv and Docker Compose read them (https://github.com/motdotla/dotenv#readme).
+//! Env files: `KEY=value` lines, as dotenv and Docker Compose read them (<https://github.com/motdotla/dotenv#readme>).
 //!
 //! The document is a map of text. Values may stand in `'`, `"` or `` ` ``, then over several lines; `\n` means a new line within `"` only;
 //! outside of quotes a `#` begins a comment. `${OTHER}` stays as written. The last of repeated keys counts.

@@ -1,4 +1,4 @@
-//! The schema definition language of GraphQL (https://spec.graphql.org/October2021/#sec-Type-System).
+//! The schema definition language of GraphQL (<https://spec.graphql.org/October2021/#sec-Type-System>).
 //!
 //! The document is `{schema, types, directives}`. `types` has each type by its name: `{kind, description?, implements?, fields?, values?,
 //! members?, directives, line}` with `kind` object, interface, input, enum, union or scalar; extensions are joined to what they extend. A

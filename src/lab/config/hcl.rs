@@ -1,7 +1,7 @@
-//! HCL 2 (https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md), as Terraform reads it.
+//! HCL 2 (<https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md>), as Terraform reads it.
 //!
 //! A body becomes `{attributes, blocks}`, a block `{type, labels, line, attributes, blocks}`. What is written out is a value; what must be
-//! computed is text as in Terraform's JSON syntax (https://developer.hashicorp.com/terraform/language/syntax/json): `"${var.region}"`.
+//! computed is text as in Terraform's JSON syntax (<https://developer.hashicorp.com/terraform/language/syntax/json>): `"${var.region}"`.
 
 use super::json::lower;
 use super::lines::Lines;

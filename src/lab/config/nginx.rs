@@ -1,4 +1,4 @@
-//! Directives and blocks as nginx reads them (https://nginx.org/en/docs/beginners_guide.html#conf_structure).
+//! Directives and blocks as nginx reads them (<https://nginx.org/en/docs/beginners_guide.html#conf_structure>).
 //!
 //! The document is the list of directives, each `{directive, args, line, block?}`, the shape of NGINX's own parser crossplane. Quotes
 //! around arguments are taken off. `include` is a directive like any other: no file is read. Lua blocks are not supported.

@@ -1,5 +1,5 @@
 //! Java properties, as `java.util.Properties.load` reads them
-//! (https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/Properties.html). The document is a map of text; the last of
+//! (<https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/Properties.html>). The document is a map of text; the last of
 //! repeated keys counts.
 
 use super::lines::Lines;

@@ -1,4 +1,4 @@
-//! TOML 1.1 (https://toml.io). Dates and times are text, as JSON has none.
+//! TOML 1.1 (<https://toml.io>). Dates and times are text, as JSON has none.
 
 use super::json::lower;
 use super::lines::Lines;

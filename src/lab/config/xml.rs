@@ -1,4 +1,4 @@
-//! XML 1.0 (https://www.w3.org/TR/xml). No document type, so no entities but the five of the standard.
+//! XML 1.0 (<https://www.w3.org/TR/xml>). No document type, so no entities but the five of the standard.
 //!
 //! An element becomes `{name, namespace?, attributes, children, text}`: the name as written, attributes by their names as written,
 //! children in order, and the text directly within it, trimmed. Comments and processing instructions are left out.

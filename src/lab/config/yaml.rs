@@ -1,4 +1,4 @@
-//! YAML 1.2 (https://yaml.org/spec/1.2.2). Words such as `yes` and `on` are text; anchors, aliases and `<<` are resolved within a budget.
+//! YAML 1.2 (<https://yaml.org/spec/1.2.2>). Words such as `yes` and `on` are text; anchors, aliases and `<<` are resolved within a budget.
 //!
 //! A file of several documents (`---`) becomes the list of them.
 

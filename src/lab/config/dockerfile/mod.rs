@@ -1,4 +1,4 @@
-//! Dockerfiles (https://docs.docker.com/reference/dockerfile/).
+//! Dockerfiles (<https://docs.docker.com/reference/dockerfile/>).
 //!
 //! The document is `{directives, arguments, stages}`: parser directives such as `syntax` and `escape`, the ARGs before the first FROM, and
 //! for each FROM `{name, image, platform?, line, instructions}`. An instruction is `{instruction, flags, line, …}` with

@@ -28,7 +28,9 @@ export function trouble(error) {
   if (error === null || typeof error !== 'object')
     return { message: `${typeof error === 'string' ? `'${error}'` : inspect(error)} was thrown` };
   const isAssertion = error.code === 'ERR_ASSERTION';
-  const compared = isAssertion && 'actual' in error && error.operator !== 'fail' && error.operator !== 'ifError';
+  // Of `assert.ok` with words of its author's, true and false say nothing more.
+  const told = error.operator === '==' && error.expected === true && error.generatedMessage === false;
+  const compared = isAssertion && 'actual' in error && !told && error.operator !== 'fail' && error.operator !== 'ifError';
   const result = { message: isAssertion && !error.generatedMessage ? String(givenMessage(error)) : firstLine(error, isAssertion) };
   if (compared && (error.expected !== undefined || error.actual !== undefined)) {
     const negative = /^(not|doesNot|!)/.test(String(error.operator));
