@@ -71,9 +71,7 @@ pub(super) fn run(args: &Args, command: &Command) -> Outcome {
 /// Finds the lesson's lab: the one that is named, or the only one.
 fn find(command: &Command) -> Result<Found, Failure> {
     let pack = session::pack(command.pack.as_deref())?;
-    let chapter = pack.find(&command.lesson).ok_or_else(|| {
-        Failure::asked(format!("there is no lesson \"{}\"; `hornbook list` shows them all", command.lesson))
-    })?;
+    let chapter = session::chapter(&pack, &command.lesson)?;
     let lesson = pack.lesson(chapter)?.lesson;
     let labs = &lesson.labs;
     let names: Vec<&str> = labs.iter().map(|lab| lab.id.as_str()).collect();

@@ -20,9 +20,7 @@ impl Command {
 
 pub(super) fn run(args: &Args, command: &Command) -> Outcome {
     let pack = session::pack(command.pack.as_deref())?;
-    let chapter = pack.find(&command.lesson).ok_or_else(|| {
-        Failure::asked(format!("there is no lesson \"{}\"; `hornbook list` shows them all", command.lesson))
-    })?;
+    let chapter = session::chapter(&pack, &command.lesson)?;
     let mut store = session::store(args)?;
     let seed = store.learner_seed()?;
     let settings = crate::base::dirs::Dirs::find().map(|dirs| load_settings(&dirs.settings()).0).unwrap_or_default();

@@ -44,8 +44,6 @@ fn load(command: &Read) -> Result<Loaded, Failure> {
         return Ok(read_document(path)?);
     }
     let pack = session::pack(command.pack.as_deref())?;
-    let chapter = pack.find(&command.what).ok_or_else(|| {
-        Failure::asked(format!("there is no lesson \"{}\"; `hornbook list` shows them all", command.what))
-    })?;
+    let chapter = session::chapter(&pack, &command.what)?;
     Ok(pack.lesson(chapter)?)
 }

@@ -17,6 +17,12 @@ pub(super) fn pack(path: Option<&Path>) -> Result<Pack, Failure> {
     })
 }
 
+/// Finds the chapter that a learner names.
+pub(super) fn chapter(pack: &Pack, name: &str) -> Result<usize, Failure> {
+    let none = || Failure::asked(format!("there is no lesson \"{name}\"; `hornbook list` shows them all"));
+    pack.find(name).ok_or_else(none)
+}
+
 /// Returns the name of the profile.
 pub(super) fn profile(args: &Args) -> Result<&str, Failure> {
     if is_profile_name(&args.profile) {

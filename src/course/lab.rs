@@ -128,26 +128,12 @@ pub struct Lab {
 impl Lab {
     /// Returns the files of the start, with `over` in place of those of the same path.
     pub fn with(&self, over: &[LabFile]) -> Vec<LabFile> {
-        let mut files: Vec<LabFile> = self.files.clone();
-        for file in over {
-            match files.iter_mut().find(|known| known.path == file.path) {
-                Some(known) => known.text.clone_from(&file.text),
-                None => files.push(file.clone()),
-            }
-        }
-        files
+        overlaid(self.files.clone(), over)
     }
 
     /// Returns the files of a known wrong answer: the solution with its flaw.
     pub fn with_wrong(&self, wrong: &KnownWrong) -> Vec<LabFile> {
-        let mut files = self.solved();
-        for file in &wrong.files {
-            match files.iter_mut().find(|known| known.path == file.path) {
-                Some(known) => known.text.clone_from(&file.text),
-                None => files.push(file.clone()),
-            }
-        }
-        files
+        overlaid(self.solved(), &wrong.files)
     }
 
     /// Returns the format of a file, as the lab says or the name tells.
@@ -160,4 +146,15 @@ impl Lab {
     pub fn solved(&self) -> Vec<LabFile> {
         self.with(&self.solution)
     }
+}
+
+/// Puts texts in place of those of the same path, which keep their access; what is new comes last.
+fn overlaid(mut files: Vec<LabFile>, over: &[LabFile]) -> Vec<LabFile> {
+    for file in over {
+        match files.iter_mut().find(|known| known.path == file.path) {
+            Some(known) => known.text.clone_from(&file.text),
+            None => files.push(file.clone()),
+        }
+    }
+    files
 }

@@ -3,6 +3,7 @@
 //! [`App::update`] takes a message and returns effects. It reads no file and no clock of its own and draws nothing; focus is a field.
 
 mod contents;
+mod dispatch;
 mod lab;
 mod overlay;
 mod pointer;
@@ -19,7 +20,6 @@ pub(super) use quiz::QuizPane;
 pub(super) use reading::Finding;
 
 use super::command::{Command, Context, Keymap};
-use super::keys::Key;
 use super::msg::{Effect, Msg};
 use crate::base::i18n::Words;
 use crate::base::terminal::{Ability, Colors};
@@ -561,99 +561,5 @@ impl App {
         let mut effects = self.settle();
         effects.push(Effect::Job(Job::Load { chapter }));
         effects
-    }
-
-    /// Where keys go now, the nearest first.
-    pub(super) fn contexts(&self) -> Vec<Context> {
-        let mut contexts = Vec::new();
-        match self.focus {
-            Pane::Contents => contexts.push(Context::Contents),
-            Pane::Reading => {
-                if self.finding.is_some() {
-                    contexts.push(Context::Finding);
-                }
-                contexts.push(Context::Reading);
-            }
-            Pane::Side => match self.focused_lab() {
-                Some(pane) => {
-                    if pane.session.running().is_some() {
-                        contexts.push(Context::LabRunning);
-                    }
-                    if pane.sliders().is_some() {
-                        contexts.push(Context::Sliders);
-                    }
-                    contexts.push(if pane.typing { Context::Editor } else { Context::Lab });
-                }
-                None => contexts.push(Context::Quiz),
-            },
-        }
-        contexts.push(Context::Anywhere);
-        contexts
-    }
-
-    fn key(&mut self, key: Key) -> Vec<Effect> {
-        if let Some(effects) = self.overlay_key(key) {
-            return effects;
-        }
-        if let Some(effects) = self.field_key(key) {
-            return effects;
-        }
-        let command = self.keymap.command(&self.contexts(), key);
-        match command {
-            Some(command) => self.run(command),
-            None => self.plain_key(key),
-        }
-    }
-
-    /// Keys that no command takes: digits begin a jump or choose an option.
-    fn plain_key(&mut self, key: Key) -> Vec<Effect> {
-        let Some(digit) = key.typed().and_then(|c| c.to_digit(10)) else { return Vec::new() };
-        if self.focused_lab().is_some() {
-            self.lab_tab(usize::try_from(digit).unwrap_or(0).wrapping_sub(1));
-            return Vec::new();
-        }
-        if self.focus == Pane::Side {
-            return self.choose_number(usize::try_from(digit).unwrap_or(0));
-        }
-        self.overlays.push(Overlay::jump(&digit.to_string()));
-        Vec::new()
-    }
-
-    /// A text field that has the focus takes the key first.
-    fn field_key(&mut self, key: Key) -> Option<Vec<Effect>> {
-        let always = self.keymap.command(&self.contexts(), key).filter(|command| {
-            matches!(command, Command::Quit | Command::Suspend | Command::Redraw) && key.typed().is_none()
-        });
-        if let Some(command) = always {
-            return Some(self.run(command));
-        }
-        if self.focus == Pane::Reading && self.finding.as_ref().is_some_and(|finding| finding.typing) {
-            return Some(self.find_key(key));
-        }
-        if self.focus == Pane::Contents && self.contents.filter.is_some() {
-            return self.filter_key(key);
-        }
-        if self.focused_lab().is_some() {
-            return self.lab_field_key(key);
-        }
-        if self.focus == Pane::Side {
-            return self.quiz_field_key(key);
-        }
-        None
-    }
-
-    fn paste(&mut self, text: &str) -> Vec<Effect> {
-        let clean: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t' | '\r')).collect();
-        if let Some(field) = self.overlays.last_mut().and_then(Overlay::field) {
-            field.insert(&clean);
-        } else if let Some(finding) = self.finding.as_mut().filter(|finding| finding.typing) {
-            finding.field.insert(&clean);
-            finding.stale = true;
-        } else if self.focused_lab().is_some() {
-            return self.lab_paste(&clean);
-        } else if self.focus == Pane::Side {
-            return self.quiz_paste(&clean);
-        }
-        Vec::new()
     }
 }
