@@ -1,0 +1,13 @@
+import { db } from './db.js';
+
+export const rows = (text, ...values) =>
+  db
+    .prepare(text)
+    .all(...values)
+    .map((row) => ({ ...row }));
+
+// From now on a ticket for this passenger cannot be stored.
+export const failFor = (name) =>
+  db.exec(`CREATE TRIGGER fail_for BEFORE INSERT ON tickets
+    WHEN NEW.passenger_name = '${name}'
+    BEGIN SELECT RAISE(ABORT, 'the printer of tickets is on fire'); END`);
