@@ -153,6 +153,10 @@ test('a broken rule is 422, with a pointer for each', async () => {
     ],
     [order('sai_2m8p', null), '/tickets/0/passenger_name', '/tickets/0/fare_class'],
     [{}, '/sailing_id', '/tickets'],
+    [
+      order('sai_none', { ...adult(), fare_class: 'pirate' }),
+      '/tickets/0/fare_class',
+    ],
   ]) {
     const what = JSON.stringify(body).slice(0, 60);
     const answer = await post(body);
@@ -167,21 +171,36 @@ test('a broken rule is 422, with a pointer for each', async () => {
 });
 
 test('an unknown sailing is 404, one that has left 409', async () => {
-  assertRefused(
-    await post(order('sai_none')),
-    404,
-    'not-found',
-    'a booking for sai_none',
-  );
+  for (const id of ['sai_none', 'sai_0000']) {
+    const answer = await post(order(id));
+    assertRefused(answer, 404, 'not-found', `a booking for ${id}`);
+  }
   assertRefused(
     await post(order('sai_4c9d')),
     409,
     'booking-closed',
     'a booking for sai_4c9d, which has departed,',
   );
+  for (const status of ['boarding', 'cancelled']) {
+    await drive('sail', `sai_${status}`, status);
+    assertRefused(
+      await post(order(`sai_${status}`)),
+      409,
+      'booking-closed',
+      `a booking for a sailing whose status is ${status}`,
+    );
+  }
 });
 
 test('the last seat is sold once', async () => {
+  const pair = await post(order('sai_7f3k', adult(), child('Odd')));
+  if (pair.status === 201) known('any-seat');
+  assertRefused(
+    pair,
+    409,
+    'sold-out',
+    'an order for two, with one seat left on sai_7f3k,',
+  );
   const answers = await Promise.all([
     post(order('sai_7f3k', adult('Ingrid Aas')), { key: 'last-a' }),
     post(order('sai_7f3k', adult('Nour Haddad')), { key: 'last-b' }),

@@ -58,4 +58,28 @@ export const there = async (id, type) => {
   );
 };
 
+// A row that is in no file of the lab.
+const UNSEEN = {
+  sailing_id: 'sai_"4&c"',
+  departs_at: new Date('2026-10-25T00:15:00Z'),
+  board_time: '2026-10-25T02:15:00',
+  passengers: [
+    {
+      ticket_id: '36028797018963969',
+      passenger_name: '<b>"Bergholm\' & Daughters</b>',
+      price_cents: 1999,
+      currency: 'EUR',
+      cabin: 'B<7>',
+      password_hash: '$argon2id',
+    },
+  ],
+};
+
+export const unseen = async (type) => {
+  const write = type === 'application/json' ? toJson : toXml;
+  return attempt(async () =>
+    plain(await parseManifest(await write(UNSEEN), type)),
+  );
+};
+
 export const tree = (text) => attempt(() => parse(text));

@@ -9,6 +9,7 @@ const MINUTE = 60_000;
 const PASSENGER = ['passenger@mail.example', 'four fresh mackerel'];
 const STAFF = ['staff@stv.example', 'gulls over grey water'];
 const AGENT = ['agent@north.example', 'a rope and two fenders'];
+const NEWCOMER = ['newcomer@mail.example', 'tide tables by heart'];
 const MANIFEST = '/admin/sailings/sai_7f3k/manifest';
 
 async function ask(method, path, { id, body, ...headers } = {}) {
@@ -110,7 +111,10 @@ test('a wrong password and an unknown address are refused alike', async () => {
     assert.equal(
       answer.status,
       401,
-      `${what} should be 401, and came as ${answer.status}`,
+      `${what} should be 401, and came as ${answer.status}` +
+        (answer.status === 204
+          ? '; compare, and wait for the result: a promise is always true'
+          : ''),
     );
     assert.equal(
       answer.cookie,
@@ -134,6 +138,13 @@ test('a wrong password and an unknown address are refused alike', async () => {
     1,
     `an unknown address cost ${costUnknown} calls of \`slowHash\` and a known ` +
       'one 1; a stopwatch tells them apart',
+  );
+  const crossed = await post([STAFF[0], PASSENGER[1]]);
+  assert.equal(
+    crossed.status,
+    401,
+    `staff@stv.example with the passenger's password is ${crossed.status} ` +
+      'instead of 401; compare with the hash of this user',
   );
 });
 
@@ -188,6 +199,15 @@ test('each login has a new id, and only its hash is stored', async () => {
     { id: first },
     401,
     'this id was replaced by a later login, and its row should be gone',
+  );
+  await drive('forget');
+  const third = await login(STAFF);
+  await drive('forget');
+  assert.notEqual(
+    await login(STAFF),
+    third,
+    'two logins that began alike were given the same id, so it is computed, ' +
+      'and others can compute it; draw it with `randomBytes`',
   );
 });
 
@@ -262,8 +282,9 @@ test('8 hours end a session, however busy it was', async () => {
   assert.equal(
     status,
     401,
-    `GET /me came as ${status}, 8 hours after the login; the end cannot ` +
-      'move beyond `created_at` plus `SHIFT`',
+    `GET /me came as ${status}, 8 hours after the login; at that instant it ` +
+      'has ended, and no request moves the end beyond `created_at` plus ' +
+      '`SHIFT`',
   );
 });
 
@@ -292,6 +313,14 @@ test("a passenger sees her own booking and nobody else's", async () => {
     'a foreign booking and a missing one should look the same; ' +
       `GET /bookings/AAAAAA came as ${missing.status}`,
   );
+  await drive('enrol', ...NEWCOMER, 'cus_b');
+  const other = { id: await login(NEWCOMER) };
+  for (const [reference, expected, why] of [
+    ['T3QW8D', 200, 'she has just signed up as `cus_b`, and it is hers'],
+    ['K7M2PX', 404, 'she is `cus_b`, and it belongs to `cus_a`'],
+  ]) {
+    await expectStatus('GET', `/bookings/${reference}`, other, expected, why);
+  }
   const staff = await login(STAFF);
   const { text } = await expectStatus(
     'GET',
@@ -340,6 +369,13 @@ test('a POST from another site is 403, and a link from there is fine', async () 
     `a link on another site leads to her booking, and came as ${link.status}; ` +
       'GET changes nothing and may come from anywhere',
   );
+  await expectStatus(
+    'HEAD',
+    '/bookings/K7M2PX',
+    { id, 'sec-fetch-site': 'cross-site' },
+    200,
+    'HEAD and OPTIONS change as little as GET',
+  );
   for (const [headers, why] of [
     [
       { 'sec-fetch-site': 'cross-site' },
@@ -353,6 +389,14 @@ test('a POST from another site is 403, and a link from there is fine', async () 
     [
       { origin: 'https://gulls.example' },
       'an older browser names the origin, and it is not this host',
+    ],
+    [
+      { origin: 'http://other.lab' },
+      'this origin only ends like our host; compare the whole host',
+    ],
+    [
+      { origin: 'http://lab.gulls.example' },
+      'this origin only begins like ours; compare the whole host',
     ],
     [{ origin: 'null' }, 'an origin that cannot be read is not ours'],
   ]) {

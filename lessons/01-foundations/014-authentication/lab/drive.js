@@ -1,6 +1,6 @@
 import { hashPassword, verifyPassword } from './auth.js';
 import { work } from './kdf.js';
-import { sessions } from './store.js';
+import { sessions, users } from './store.js';
 
 export const hash = (password) => hashPassword(password);
 
@@ -11,3 +11,17 @@ export const worked = () => work.count;
 
 // The keys of the rows in `sessions`.
 export const keys = () => [...sessions.keys()];
+
+// Forgets all sessions, as a restart would.
+export const forget = () => sessions.clear();
+
+// A passenger of whom `auth.js` has not heard.
+export async function enrol(email, password, customer) {
+  users.push({
+    id: `usr_${email}`,
+    email,
+    role: 'passenger',
+    customer_id: customer,
+    password_hash: await hashPassword(password),
+  });
+}

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# 48 bytes that are an object to pickle and a command to the machine.
+# 46 bytes that are an object to pickle and a command to the machine.
 set -eu
 cd "$(dirname "$0")"
 . ../common.sh

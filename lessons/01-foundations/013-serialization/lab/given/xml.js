@@ -81,6 +81,8 @@ export function parse(text, { doctype = 'expand' } = {}) {
       if (words) {
         if (words[0].includes(']]>')) fail(']]> in a text');
         node.text += expand(words[0]);
+      } else if ((found = take('<!\\[CDATA\\[([^]*?)\\]\\]>'))) {
+        node.text += found[1];
       } else if (!take('<!--[^]*?-->')) {
         node.children.push(element());
       }
