@@ -1,9 +1,9 @@
 //! Days as a learner lives them: local, turning at four in the morning, so that what is learned after midnight belongs to the evening.
 
 use super::clock::Timestamp;
+use jiff::SignedDuration;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, ToSpan};
 use serde::{Deserialize, Serialize};
 
 /// The hour at which a day turns.
@@ -33,7 +33,7 @@ impl Day {
     fn date(self) -> Date {
         let epoch = Date::constant(1970, 1, 1);
         let far = if self.0 < 0 { Date::MIN } else { Date::MAX };
-        epoch.checked_add(i64::from(self.0).days()).unwrap_or(far)
+        epoch.checked_add(SignedDuration::from_hours(24 * i64::from(self.0))).unwrap_or(far)
     }
 
     /// Returns the day in letters that sort: `2026-11-24`.
