@@ -91,7 +91,6 @@ pub(super) struct Quiz {
 }
 
 #[derive(Debug, clap::Args)]
-#[command(args_conflicts_with_subcommands = true)]
 pub(super) struct Review {
     /// The pack
     #[arg(long, value_name = "FOLDER", global = true)]

@@ -397,3 +397,19 @@ fn reviewing_a_lesson_does_not_make_it_the_one_that_was_open_last() {
     store.append(&place(), &[graded("r", "x", 0, 20_000, ReviewGrade::Good)]).unwrap();
     assert_eq!(store.latest(&"p".into()).unwrap().unwrap().lesson.as_str(), "other");
 }
+
+#[test]
+fn answers_of_an_older_profile_become_cards() {
+    let folder = Folder::with(&[]);
+    let clock = Clock::manual(Timestamp(20_000 * DAY));
+    open(&folder, "a.db", &clock, 1).append(&place(), &[answered("x", Outcome::Wrong)]).unwrap();
+    // As the version before the review left it.
+    let database = rusqlite::Connection::open(folder.join("a.db")).unwrap();
+    database
+        .execute_batch("DROP TABLE card; DROP TABLE card_review; DROP TABLE review_fit; PRAGMA user_version = 2")
+        .unwrap();
+    drop(database);
+    let store = open(&folder, "a.db", &clock, 2);
+    assert_eq!(cards(&store)[0].reviews[0].grade, ReviewGrade::Again);
+    assert!(store.verify().unwrap().is_well());
+}
