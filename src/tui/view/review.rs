@@ -226,7 +226,7 @@ impl Sheet<'_> {
             self.push(line);
         }
         self.blank();
-        self.command(Command::ReviewLeeches, "command.review-leeches");
+        self.command(Command::ReviewLeeches, "review.list");
         self.command(Command::ReviewGo, "review.close");
     }
 }
