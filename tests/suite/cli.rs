@@ -43,7 +43,7 @@ fn what_is_not_there_is_said_on_standard_error() {
     for (arguments, code, words) in [
         (vec!["read", "77", "--pack", folder], 1, "there is no lesson \"77\""),
         (vec!["read", "nowhere.md"], 4, "nowhere.md"),
-        (vec!["list", "--pack", "/nonexistent"], 4, "/nonexistent"),
+        (vec!["list", "--pack", "/no-such-pack"], 4, "/no-such-pack"),
         (vec!["pack", "explain", "HB9999"], 1, "there is no code HB9999"),
         (vec!["--profile", "../x", "progress", "show"], 2, "a profile's name"),
         (vec!["frobnicate", "x"], 2, "unexpected argument"),
