@@ -1,10 +1,15 @@
 import { kept } from './runner.js';
-import { world } from './world.js';
+import './fares.js';
+import './service.js';
+import { close, take } from './world.js';
+
+const world = take();
 
 let loaded = null;
 
 const load = () => {
   loaded ??= (async () => {
+    close();
     kept.file = 'fares.test.js';
     await import('./fares.test.js');
     kept.file = 'bookings.test.js';

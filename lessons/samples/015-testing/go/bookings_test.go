@@ -17,10 +17,12 @@ func send(app http.Handler, method, path, body string) (int, string) {
 
 func TestLastSeatIsNotSoldTwice(t *testing.T) {
     app := NewApp(2) // arrange: two seats, one of them taken
-    send(app, "POST", "/bookings",
-        `{"sailing_id":"sai_7f3k","passengers":1}`)
-    // act
     status, body := send(app, "POST", "/bookings",
+        `{"sailing_id":"sai_7f3k","passengers":1}`)
+    if status != 201 {
+        t.Fatalf("got %d %s; want 201", status, body)
+    }
+    status, body = send(app, "POST", "/bookings", // act
         `{"sailing_id":"sai_7f3k","passengers":2}`)
     // assert: what the caller is told, and what is left
     if status != 409 || !strings.Contains(body, "/sold-out") {

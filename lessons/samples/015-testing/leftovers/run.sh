@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What a rollback takes back, and ways of starting clean from fastest to slowest.
-# With an argument, speed.py prints the medians too.
+# With an argument, speed.py prints the fastest try of each way too.
 set -eu
 cd "$(dirname "$0")"
 . ../lib.sh

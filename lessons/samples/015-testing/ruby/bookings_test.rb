@@ -15,6 +15,7 @@ class BookingsTest < Minitest::Test
 
   def test_the_last_seat_is_not_sold_twice
     book 1
+    assert_equal 201, last_response.status
     book 2                                       # act
     # assert: what the caller is told, and what is left
     assert_equal 409, last_response.status

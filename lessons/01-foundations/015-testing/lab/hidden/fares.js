@@ -1,4 +1,6 @@
-import { world } from './world.js';
+import { take } from './world.js';
+
+const world = take();
 
 export function priceOf({ ages = [], vehicles = 0 }) {
   if (world.fault === 'wreck') return -1;
