@@ -1,6 +1,6 @@
 //! What happened, for the append-only log. Everything else about a learner's progress is derived from it.
 
-use super::{Answer, AttemptId, Certainty, Outcome};
+use super::{Answer, AttemptId, Certainty, Note, NoteId, NoteVersion, Outcome};
 use crate::base::clock::Timestamp;
 use crate::course::{LessonId, PackId, QuestionId};
 use serde::{Deserialize, Serialize};
@@ -93,7 +93,20 @@ pub enum Event {
         /// Whether the author's solution was looked at.
         solution: bool,
     },
-    /// Progress of the lesson starts anew; the history stays.
+    /// A note, bookmark or highlight was made or changed; it is whole as it is here.
+    NoteKept {
+        /// The note.
+        note: Note,
+    },
+    /// A note, bookmark or highlight was removed. An edit of it that is later brings it back.
+    NoteRemoved {
+        /// The note.
+        note: NoteId,
+        /// Which version of it the removal is.
+        #[serde(flatten)]
+        version: NoteVersion,
+    },
+    /// Progress of the lesson starts anew; the history stays, and so do notes.
     LessonReset,
 }
 

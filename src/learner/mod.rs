@@ -1,10 +1,11 @@
-//! What is known of a learner, as plain data: answers, grades, attempts, places, settings.
+//! What is known of a learner, as plain data: answers, grades, attempts, places, notes, settings.
 
 mod answer;
 mod attempt;
 mod event;
 mod exchange;
 mod grade;
+mod note;
 mod place;
 mod produced;
 mod settings;
@@ -17,6 +18,7 @@ pub use attempt::{Attempt, AttemptId, Given};
 pub use event::{Event, Record};
 pub use exchange::{Exchange, ExchangeRequest, ExchangeResponse, REQUESTS_FILE};
 pub use grade::{Feedback, Grade, Outcome};
+pub use note::{Anchor, Note, NoteId, NoteKind, NoteVersion};
 pub use place::Place;
 pub use produced::{
     DocumentFile, DocumentLine, Metric, Parameter, ParameterKind, Produced, Series, SeriesKind, Simulated,

@@ -66,6 +66,12 @@ glyphs! {
     half "◐" "~";
     /// A question.
     pencil "✎" "?";
+    /// A note at a line.
+    note "✎" "*";
+    /// A bookmark at a line.
+    bookmark "⚑" "^";
+    /// Words of a line that were highlighted.
+    highlight "▌" "_";
     /// A lab.
     lab "⚗" "#";
     /// A mark for what needs care.

@@ -1,15 +1,22 @@
 //! What one record changes in the tables derived from the log.
 
 use super::log::{COLUMNS, Row};
-use super::{Store, StoreError};
+use super::{Store, StoreError, notes};
 use crate::learner::{Event, Record};
 use rusqlite::{Connection, params};
 
 /// The derived tables, for emptying and comparing.
-pub(super) const DERIVED: &[&str] = &["lesson_state", "section_seen", "attempt", "answer", "lab_state"];
+pub(super) const DERIVED: &[&str] = &["lesson_state", "section_seen", "attempt", "answer", "lab_state", "note"];
+
+/// Those that hold the progress of a lesson: a reset empties them. What a learner wrote is not progress and stays.
+const PROGRESS: &[&str] = &["lesson_state", "section_seen", "attempt", "answer", "lab_state"];
 
 /// Applies a record.
 pub(super) fn apply(connection: &Connection, seq: i64, record: &Record, path: &str) -> Result<(), StoreError> {
+    if let Event::NoteKept { .. } | Event::NoteRemoved { .. } = &record.event {
+        // A note may be edited without its lesson being open: where the learner stands does not change.
+        return notes::apply(connection, record, path);
+    }
     let (pack, lesson) = (record.pack.as_str(), record.lesson.as_str());
     let run = |sql: &str, values: &[&dyn rusqlite::ToSql]| -> Result<usize, StoreError> {
         Ok(connection.prepare_cached(sql)?.execute(values)?)
@@ -99,8 +106,9 @@ pub(super) fn apply(connection: &Connection, seq: i64, record: &Record, path: &s
                 params![pack, lesson, lab, hints, solution],
             )?;
         }
+        Event::NoteKept { .. } | Event::NoteRemoved { .. } => {}
         Event::LessonReset => {
-            for table in DERIVED {
+            for table in PROGRESS {
                 run(&format!("DELETE FROM {table} WHERE pack = ?1 AND lesson = ?2"), params![pack, lesson])?;
             }
         }

@@ -11,6 +11,7 @@ pub(super) const APPLICATION_ID: i64 = 0x6862_6b31;
 const STEPS: &[&str] = &[
     include_str!("../../progress-schema/0001_log_and_derived.sql"),
     include_str!("../../progress-schema/0002_labs.sql"),
+    include_str!("../../progress-schema/0003_notes.sql"),
 ];
 
 /// The schema this program writes.

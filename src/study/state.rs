@@ -2,7 +2,7 @@
 
 use super::keeper::{Job, Opening, Saved};
 use super::time_on_task::TimeOnTask;
-use super::{Draft, QuizSession};
+use super::{Draft, LessonText, NoteEntry, QuizSession};
 use crate::base::chance::Chance;
 use crate::base::clock::Clock;
 use crate::course::{Lesson, LessonId, Outline, QuestionId, QuizRef};
@@ -25,7 +25,7 @@ pub struct Study {
     chance: Chance,
     learner_seed: u64,
     pub(super) open: Option<Open>,
-    ids: Vec<Option<LessonId>>,
+    pub(super) ids: Vec<Option<LessonId>>,
     states: HashMap<LessonId, LessonState>,
     by_path: HashMap<String, LessonId>,
     tickets: u64,
@@ -43,6 +43,10 @@ pub(super) struct Open {
     attempts: HashMap<String, Vec<Attempt>>,
     pub(super) drafts: HashMap<String, String>,
     pub(super) labs: HashMap<String, LabState>,
+    /// Read after the first frame.
+    pub(super) notes: Vec<NoteEntry>,
+    /// Its words; made when they are first needed.
+    pub(super) text: Option<Arc<LessonText>>,
 }
 
 impl Study {
@@ -88,7 +92,8 @@ impl Study {
         }
         let checkpoints =
             checkpoints.into_iter().map(|(file, given)| ((file, given.question.clone()), given)).collect();
-        self.open = Some(Open { chapter, lesson, seen, checkpoints, attempts, drafts, labs });
+        let notes = Vec::new();
+        self.open = Some(Open { chapter, lesson, seen, checkpoints, attempts, drafts, labs, notes, text: None });
         self.time = TimeOnTask::default();
         self.touch();
         // Opening is recorded each time: it is what "open where I was" goes by.
@@ -115,7 +120,7 @@ impl Study {
         self.append(vec![Event::TimeSpent { seconds }])
     }
 
-    fn place(&self) -> Option<Where> {
+    pub(super) fn place(&self) -> Option<Where> {
         let open = self.open.as_ref()?;
         let info = self.pack.info();
         Some(Where {
@@ -129,8 +134,18 @@ impl Study {
     /// Makes the job that saves events of the open lesson.
     pub fn append(&mut self, events: Vec<Event>) -> Option<Job> {
         let at = self.place()?;
+        Some(self.append_at(at, events))
+    }
+
+    /// Makes the job that saves events of a lesson, open or not.
+    pub(super) fn append_at(&mut self, at: Where, events: Vec<Event>) -> Job {
         self.tickets += 1;
-        Some(Job::Append { at, events, ticket: self.tickets })
+        Job::Append { at, events, ticket: self.tickets }
+    }
+
+    /// Returns a name that is not met twice.
+    pub(super) fn unique_name(&mut self) -> String {
+        self.chance.unique_name()
     }
 
     /// Returns the number of the job made last.

@@ -5,6 +5,7 @@
 mod contents;
 mod dispatch;
 mod lab;
+mod notes;
 mod overlay;
 mod pointer;
 mod quiz;
@@ -14,6 +15,7 @@ mod spots;
 
 pub(super) use contents::{Contents, Row};
 pub(super) use lab::{LabPane, LabSheet, LabTab, Panel, Sliders, places_of};
+pub(super) use notes::{Choosing, Notes};
 pub(super) use overlay::{Overlay, PaletteItem};
 pub(super) use pointer::Hit;
 pub(super) use quiz::QuizPane;
@@ -42,6 +44,14 @@ pub(super) enum Pane {
     Side,
 }
 
+/// What the side pane can show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    Quiz,
+    Lab,
+    Notes,
+}
+
 /// Where to go in a lesson that is being loaded.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Goal {
@@ -66,6 +76,8 @@ pub struct Setup {
     pub settings_path: Option<PathBuf>,
     /// Where files of labs are put for the learner's editor.
     pub labs: Option<PathBuf>,
+    /// Where notes are put for the learner's editor.
+    pub notes: Option<PathBuf>,
     /// What to tell at the start.
     pub notices: Vec<String>,
     /// What of the lesson is looked at first.
@@ -91,9 +103,13 @@ pub struct App {
     pub(super) spot: Option<(usize, usize)>,
     pub(super) quiz: Option<QuizPane>,
     pub(super) lab: Option<LabPane>,
-    /// With a quiz and a lab open, the lab shows.
-    pub(super) lab_in_front: bool,
+    pub(super) notes: Notes,
+    /// Words of the text that are being chosen.
+    pub(super) choosing: Option<Choosing>,
+    /// What the side pane shows when several things are open.
+    pub(super) front: Side,
     labs_home: Option<PathBuf>,
+    notes_home: Option<PathBuf>,
     /// What was copied or cut here last.
     clipboard: String,
     /// The key that is worked on is held with shift.
@@ -123,7 +139,7 @@ pub struct App {
 impl App {
     /// Makes the app; nothing is laid out or saved yet.
     pub fn new(setup: Setup) -> Self {
-        let Setup { study, opening, ability, settings_path, labs, notices, view } = setup;
+        let Setup { study, opening, ability, settings_path, labs, notes, notices, view } = setup;
         let (keymap, problems) = Keymap::new(&study.settings.keys);
         let mut app = Self {
             study,
@@ -141,8 +157,11 @@ impl App {
             spot: None,
             quiz: None,
             lab: None,
-            lab_in_front: false,
+            notes: Notes::default(),
+            choosing: None,
+            front: Side::Quiz,
             labs_home: labs,
+            notes_home: notes,
             clipboard: String::new(),
             selecting: false,
             finding: None,
@@ -224,8 +243,9 @@ impl App {
     /// Returns in how many milliseconds a tick is wanted; none while nothing is due.
     pub fn deadline(&self) -> Option<u64> {
         let now = self.study.clock.steady_millis();
-        let due = [self.toast_until, self.place_due, self.draft_due, self.settings_due, self.lab_deadline()];
-        let next = due.into_iter().flatten().min()?;
+        let own = [self.toast_until, self.place_due, self.draft_due, self.settings_due];
+        let due = own.into_iter().chain([self.lab_deadline(), self.notes_deadline()]);
+        let next = due.flatten().min()?;
         Some(next.saturating_sub(now))
     }
 
@@ -302,7 +322,7 @@ impl App {
             }
             Msg::Tick => self.tick(),
             Msg::Edited => self.reload(),
-            Msg::LabEdited => self.lab_edited(),
+            Msg::LabEdited => self.note_edited().unwrap_or_else(|| self.lab_edited()),
             Msg::Suspend => vec![Effect::Suspend],
             Msg::Resumed => vec![Effect::Redraw],
             Msg::Terminated(_) | Msg::HungUp => self.quit(),
@@ -327,6 +347,7 @@ impl App {
             effects.push(Effect::SaveSettings);
         }
         effects.extend(self.lab_tick(now));
+        effects.extend(self.notes_tick(now));
         effects
     }
 
@@ -383,6 +404,7 @@ impl App {
             effects.extend(self.keep_draft());
         }
         effects.extend(self.keep_lab());
+        effects.extend(self.keep_note_typed());
         effects
     }
 
@@ -416,7 +438,8 @@ impl App {
         self.lab = kept;
         let errors =
             opening.diagnostics.iter().filter(|problem| problem.severity == crate::base::diag::Severity::Error).count();
-        let jobs = self.study.open(opening);
+        let mut jobs = self.study.open(opening);
+        jobs.extend(self.study.wanted_notes());
         let mut page = Page::new(lesson, self.look(self.text_size.0));
         page.set_ecosystems(&self.study.pack.info().ecosystems);
         if let Some(tab) = &self.study.settings.ecosystem {
@@ -432,6 +455,7 @@ impl App {
         self.finding = None;
         self.quiz = None;
         self.spot = None;
+        self.choosing = None;
         self.fit();
         if let Some(page) = &mut self.page {
             let height = usize::from(self.text_size.1);
@@ -481,7 +505,15 @@ impl App {
                 }
                 Vec::new()
             }
-            Done::Looked { folder, changed } => self.lab_looked(folder, changed),
+            Done::Looked { folder, changed } => match self.note_looked(&folder, &changed) {
+                Some(effects) => effects,
+                None => self.lab_looked(folder, changed),
+            },
+            Done::Notes { lesson, text, notes } => self.notes_read(&lesson, text, notes),
+            Done::AllNotes(notes) => {
+                self.all_notes_read(notes);
+                Vec::new()
+            }
             Done::Failed(message) => {
                 self.toast(message);
                 Vec::new()

@@ -2,7 +2,7 @@
 
 use super::super::command::Command;
 use super::super::msg::Effect;
-use super::{App, LabPane, Overlay, PaletteItem, Pane};
+use super::{App, LabPane, Overlay, PaletteItem, Pane, Side};
 use crate::learner::CodePlace;
 use crate::page::SpotKind;
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
@@ -31,6 +31,8 @@ pub(crate) enum Hit {
     LabSlider(usize),
     /// An earlier state in the list, the latest first.
     LabSnapshot(usize),
+    /// A note of the list.
+    NoteRow(usize),
     /// A command in the status line or in the quiz pane.
     Command(Command),
     /// A row of a list that lies over the screen.
@@ -55,17 +57,32 @@ impl App {
                     Some(Hit::LabFile) if self.overlays.is_empty() => {
                         self.press_in_file(at, event.modifiers.contains(KeyModifiers::SHIFT));
                     }
+                    Some(Hit::Pane(Pane::Reading)) if self.overlays.is_empty() => {
+                        self.focus = Pane::Reading;
+                        self.press_in_text(at);
+                    }
                     hit => effects.extend(self.click(hit)),
                 }
                 effects
             }
             MouseEventKind::Drag(MouseButton::Left) => {
+                if self.notes.dragging
+                    && let Some(editor) = self.notes.editor_mut()
+                {
+                    editor.drag(at.x, at.y);
+                    return Vec::new();
+                }
+                if self.choosing.is_some() {
+                    return self.drag_in_text(at);
+                }
                 if let Some(editor) = self.lab.as_mut().filter(|pane| pane.dragging).and_then(LabPane::editor_mut) {
                     editor.drag(at.x, at.y);
                 }
                 Vec::new()
             }
             MouseEventKind::Up(_) => {
+                self.notes.dragging = false;
+                self.release_in_text();
                 if let Some(pane) = &mut self.lab {
                     pane.dragging = false;
                 }
@@ -88,6 +105,13 @@ impl App {
     /// The mouse is pressed in a file of the lab: the cursor goes there, and what it is drawn over is selected.
     fn press_in_file(&mut self, at: Position, select: bool) {
         self.focus = Pane::Side;
+        if self.side() == Some(Side::Notes) {
+            self.notes.dragging = true;
+            if let Some(editor) = self.notes.editor_mut() {
+                editor.click(at.x, at.y, select);
+            }
+            return;
+        }
         if let Some(pane) = &mut self.lab {
             pane.typing = true;
             pane.dragging = true;
@@ -119,6 +143,13 @@ impl App {
         match (pane, hit) {
             (Some(Pane::Contents), _) => {
                 self.contents_move(lines.signum());
+                Vec::new()
+            }
+            (Some(Pane::Side), _) if self.side() == Some(Side::Notes) => {
+                match self.notes.editor_mut() {
+                    Some(editor) => editor.scroll(lines),
+                    None => self.notes_move(lines.signum()),
+                }
                 Vec::new()
             }
             (Some(Pane::Side), _) if self.lab_shows() => {
@@ -178,6 +209,10 @@ impl App {
                 self.focus = Pane::Side;
                 self.slider_click(number);
                 Vec::new()
+            }
+            Some(Hit::NoteRow(row)) => {
+                self.focus = Pane::Side;
+                self.notes_click(row)
             }
             Some(Hit::LabSnapshot(number)) => self.lab_restore(number),
             Some(Hit::LabFile) => Vec::new(),

@@ -20,7 +20,7 @@ pub(super) fn draw(
     marked: &[usize],
     focused: bool,
 ) -> Option<(u16, u16)> {
-    let editor = app.lab.as_mut()?.editor_mut()?;
+    let editor = app.shown_editor_mut()?;
     let digits = editor.lines().to_string().len().max(2);
     let gutter = if area.width >= NUMBERS_FROM { u16::try_from(digits + 2).unwrap_or(4) } else { 0 };
     let text = Rect { x: area.x + gutter, width: area.width.saturating_sub(gutter).max(1), ..area };

@@ -5,12 +5,13 @@ mod contents;
 mod editor;
 mod lab;
 pub(super) mod layout;
+mod notes;
 mod overlay;
 mod quiz;
 mod reading;
 mod sheet;
 
-use super::app::{App, Hit, Pane};
+use super::app::{App, Hit, Pane, Side};
 use crate::page::{Look, PageLine, Role};
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -46,7 +47,11 @@ pub fn draw(frame: &mut Frame<'_>, app: &mut App) {
     let mut cursor = None;
     if let Some(area) = panes.side {
         app.hits.push((area, Hit::Pane(Pane::Side)));
-        let draw = if app.lab_shows() { lab::draw } else { quiz::draw };
+        let draw = match app.side() {
+            Some(Side::Lab) => lab::draw,
+            Some(Side::Notes) => notes::draw,
+            Some(Side::Quiz) | None => quiz::draw,
+        };
         cursor = draw(frame.buffer_mut(), area, app, panes.framed);
     }
     if let Some(area) = panes.status {

@@ -10,6 +10,7 @@ use hornbook::tui::{App, Effect, Msg, Setup, draw, parse_sequence};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The app and what stands around it.
 pub struct Driver {
@@ -29,6 +30,9 @@ pub struct Driver {
     /// The last frame's effects: colours are found at once.
     colours: bool,
 }
+
+/// Counts sessions that were not the first in their home.
+static SESSIONS: AtomicU64 = AtomicU64::new(1_000);
 
 /// What the learner's own editor does to the files of a lab, by their paths on the disk.
 type Editor = Box<dyn FnMut(&[PathBuf])>;
@@ -55,18 +59,26 @@ impl Driver {
     }
 
     fn start(pack: &Path, home: &Path, (width, height): (u16, u16), clock: Clock, view: View) -> Self {
+        // Later sessions have chance of their own: events are told apart by names made from it.
+        let again =
+            if Dirs::under(home).database("test").exists() { SESSIONS.fetch_add(1, Ordering::Relaxed) } else { 0 };
         let started = start(StartOptions {
             pack: Some(pack.to_owned()),
             profile: "test".into(),
             dirs: Some(Dirs::under(home)),
             clock: clock.clone(),
-            chance: Chance::from_seed(7),
+            chance: Chance::from_seed(7 + again),
             lesson: None,
             view,
         })
         .expect("the pack opens");
-        let study =
-            Study::new(started.pack, started.settings, clock.clone(), Chance::from_seed(11), started.learner_seed);
+        let study = Study::new(
+            started.pack,
+            started.settings,
+            clock.clone(),
+            Chance::from_seed(11 + again),
+            started.learner_seed,
+        );
         let ability = Ability { colors: Colors::None, light_background: Some(false), unicode: true, links: false };
         let app = App::new(Setup {
             view,
@@ -75,6 +87,7 @@ impl Driver {
             ability,
             settings_path: started.settings_path,
             labs: started.labs,
+            notes: started.notes,
             notices: started.notices,
         });
         let screen = Terminal::new(TestBackend::new(width, height)).expect("a screen");
