@@ -129,6 +129,15 @@ fn a_note_is_written_in_the_learners_own_editor() {
 }
 
 #[test]
+fn prose_goes_on_below_and_the_mouse_finds_its_place() {
+    let (pack, home) = (pack(), Folder::with(&[]));
+    let words = "A long thought that does not end where the pane ends, but goes on and on for quite some time, as thoughts do.";
+    let driver = open(&pack, &home).keys("m").paste(words).expect("as thoughts do.").expect("A long thought");
+    let driver = driver.keys("<up>X").expect("A longX").click("thought that").keys("Y").expect("Ythought that");
+    driver.drag("Ythought", " does").keys("Z<esc>N").expect("A longX Z does").kill();
+}
+
+#[test]
 fn the_pane_stands_beside_the_text_where_there_is_room() {
     let (pack, home) = (pack(), Folder::with(&[]));
     let driver =

@@ -1,6 +1,7 @@
 //! The mouse: what is under it was noted when the frame was drawn.
 
 use super::super::command::Command;
+use super::super::editor::WrappedRow;
 use super::super::msg::Effect;
 use super::{App, LabPane, Overlay, PaletteItem, Pane, Side};
 use crate::learner::CodePlace;
@@ -31,6 +32,8 @@ pub(crate) enum Hit {
     LabSlider(usize),
     /// An earlier state in the list, the latest first.
     LabSnapshot(usize),
+    /// A row of the note that is written.
+    NoteLine(WrappedRow),
     /// A note of the list.
     NoteRow(usize),
     /// A command in the status line or in the quiz pane.
@@ -57,6 +60,11 @@ impl App {
                     Some(Hit::LabFile) if self.overlays.is_empty() => {
                         self.press_in_file(at, event.modifiers.contains(KeyModifiers::SHIFT));
                     }
+                    Some(Hit::NoteLine(_)) if self.overlays.is_empty() => {
+                        self.focus = Pane::Side;
+                        self.notes.dragging = true;
+                        self.point_in_note(at, event.modifiers.contains(KeyModifiers::SHIFT));
+                    }
                     Some(Hit::Pane(Pane::Reading)) if self.overlays.is_empty() => {
                         self.focus = Pane::Reading;
                         self.press_in_text(at);
@@ -66,10 +74,8 @@ impl App {
                 effects
             }
             MouseEventKind::Drag(MouseButton::Left) => {
-                if self.notes.dragging
-                    && let Some(editor) = self.notes.editor_mut()
-                {
-                    editor.drag(at.x, at.y);
+                if self.notes.dragging {
+                    self.point_in_note(at, true);
                     return Vec::new();
                 }
                 if self.choosing.is_some() {
@@ -105,13 +111,6 @@ impl App {
     /// The mouse is pressed in a file of the lab: the cursor goes there, and what it is drawn over is selected.
     fn press_in_file(&mut self, at: Position, select: bool) {
         self.focus = Pane::Side;
-        if self.side() == Some(Side::Notes) {
-            self.notes.dragging = true;
-            if let Some(editor) = self.notes.editor_mut() {
-                editor.click(at.x, at.y, select);
-            }
-            return;
-        }
         if let Some(pane) = &mut self.lab {
             pane.typing = true;
             pane.dragging = true;
@@ -146,8 +145,8 @@ impl App {
                 Vec::new()
             }
             (Some(Pane::Side), _) if self.side() == Some(Side::Notes) => {
-                match self.notes.editor_mut() {
-                    Some(editor) => editor.scroll(lines),
+                match self.notes.writing() {
+                    Some(_) => self.note_row(lines.signum(), false),
                     None => self.notes_move(lines.signum()),
                 }
                 Vec::new()
@@ -215,7 +214,7 @@ impl App {
                 self.notes_click(row)
             }
             Some(Hit::LabSnapshot(number)) => self.lab_restore(number),
-            Some(Hit::LabFile) => Vec::new(),
+            Some(Hit::LabFile | Hit::NoteLine(_)) => Vec::new(),
             Some(Hit::Command(command)) => self.run(command),
             Some(Hit::OverlayRow(row)) => self.overlay_click(row),
             Some(Hit::Overlay) | None => Vec::new(),

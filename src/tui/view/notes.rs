@@ -50,14 +50,15 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &mut App, framed: bool)
 /// The words that a note hangs on, and the editor below them.
 fn writing(buffer: &mut Buffer, area: Rect, app: &mut App, look: &Look, focused: bool) -> Option<(u16, u16)> {
     let entry = app.notes.writing()?.entry.clone();
-    let head = quote(&entry, look);
+    let mut head = quote(&entry, look);
+    head.push(PageLine::default());
     let leave = app.keymap.keys_of(Command::EditorLeave).first().map(ToString::to_string).unwrap_or_default();
     let below = app.words.with("notes.key.leave", &[("key", &leave)]);
     let lines: Vec<PageLine> = head.into_iter().take(3.min(usize::from(area.height) / 3)).collect();
     super::lines(buffer, area, &lines, look);
     let used = u16::try_from(lines.len()).unwrap_or(0);
     let body = Rect { y: area.y + used, height: area.height.saturating_sub(used + 1).max(1), ..area };
-    let cursor = super::editor::draw(buffer, body, app, look, &[], focused);
+    let cursor = super::editor::prose(buffer, body, app, look, focused);
     if area.height > used + 1 {
         let line = Rect { y: area.bottom() - 1, height: 1, ..area };
         let below = ellipsis(&below, usize::from(area.width)).into_owned();

@@ -148,6 +148,10 @@ impl App {
     /// Moves the cursor; with shift it selects.
     pub(crate) fn editor_go(&mut self, motion: Motion) -> Vec<Effect> {
         let select = self.selecting;
+        if self.notes_focused() && matches!(motion, Motion::Up | Motion::Down) {
+            self.note_row(if motion == Motion::Down { 1 } else { -1 }, select);
+            return Vec::new();
+        }
         self.in_editor(|editor| editor.go(motion, select))
     }
 

@@ -50,7 +50,7 @@ impl Notes {
         let editor = Editor::new(&entry.kept.note.text, "", false, LARGEST_NOTE);
         if let Some(pane) = &mut self.pane {
             let kept = editor.revision();
-            pane.writing = Some(Writing { entry, editor, drafted: kept, kept, opened, new });
+            pane.writing = Some(Writing { entry, editor, drafted: kept, kept, opened, new, scroll: 0, width: 40 });
         }
     }
 

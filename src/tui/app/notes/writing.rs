@@ -1,12 +1,13 @@
 //! Writing a note: what is typed is saved within a moment as half-typed, and as the note when the writing ends.
 
 use super::super::super::command::Context;
-use super::super::super::editor::Editor;
+use super::super::super::editor::{Editor, place_at, row_of, wrapped_rows};
 use super::super::super::keys::Key;
 use super::super::super::msg::Effect;
-use super::super::{App, Pane};
+use super::super::{App, Hit, Pane};
 use crate::learner::NoteKind;
 use crate::study::{Job, NoteEntry};
+use ratatui::layout::Position;
 
 /// How far behind what is typed may be saved, in milliseconds.
 const SAVE_AFTER: u64 = 400;
@@ -25,6 +26,9 @@ pub(crate) struct Writing {
     pub(super) opened: bool,
     /// It was never saved.
     pub(super) new: bool,
+    /// Rows scrolled away, and the columns of a row, as it was drawn last.
+    pub(crate) scroll: usize,
+    pub(crate) width: usize,
 }
 
 impl App {
@@ -45,6 +49,31 @@ impl App {
             return Some(effects);
         }
         Some(self.editor_key(key, &[Context::Editor], &[Context::Anywhere]))
+    }
+
+    /// Goes a row up or down.
+    pub(crate) fn note_row(&mut self, by: isize, select: bool) {
+        let Some(writing) = self.notes.pane.as_mut().and_then(|pane| pane.writing.as_mut()) else { return };
+        let rows = wrapped_rows(&writing.editor, writing.width);
+        let here = row_of(&rows, writing.editor.cursor());
+        let column = writing.editor.cursor_column() - rows[here].column;
+        let target = here.saturating_add_signed(by).min(rows.len() - 1);
+        if target != here {
+            let place = place_at(&writing.editor, &rows[target], column);
+            writing.editor.put_cursor(place, select);
+        }
+    }
+
+    /// The mouse is pressed in the note or drawn over it.
+    pub(crate) fn point_in_note(&mut self, at: Position, select: bool) {
+        let under = self.hits.iter().rev().find_map(|(area, hit)| match hit {
+            Hit::NoteLine(row) if area.contains(at) => Some((at.x - area.x, row.clone())),
+            _ => None,
+        });
+        if let (Some((column, row)), Some(editor)) = (under, self.notes.editor_mut()) {
+            let place = place_at(editor, &row, usize::from(column));
+            editor.put_cursor(place, select);
+        }
     }
 
     /// Saves what is typed within a moment.
