@@ -4,7 +4,8 @@ use crate::support::{Folder, Program};
 use hornbook::base::chance::Chance;
 use hornbook::base::clock::{Clock, Timestamp};
 use hornbook::learner::{Anchor, Event, Note, NoteId, NoteKind, NoteVersion, Place};
-use hornbook::study::{KeptNote, Scope, Store, Where, note_texts, repair};
+use hornbook::pack::Pack;
+use hornbook::study::{KeptNote, Scope, Store, Where, note_texts, recap, repair};
 use proptest::prelude::*;
 use std::path::Path;
 
@@ -223,4 +224,35 @@ fn a_recap_holds_answers_with_explanations_labs_notes_and_terms() {
     assert_eq!(headings, ["# 1 One", "## Answers", "## Notes", "## Terms"]);
     assert_eq!(run(&["recap", "part", "9", "--pack", &folder]).code, 1);
     assert_eq!(run(&["recap", "2", "--pack", &folder]).code, 1);
+}
+
+#[test]
+fn a_recap_shows_the_code_of_a_lab_what_differs_from_the_start_and_the_last_result() {
+    let pack = Pack::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/example-pack")).unwrap();
+    let chapter = pack.find("1").unwrap();
+    let lesson = pack.lesson_id(chapter).unwrap();
+    let info = pack.info();
+    let at = Where {
+        pack: info.id.clone(),
+        pack_version: info.version.clone(),
+        lesson: lesson.clone(),
+        path: "code/lesson.md".into(),
+    };
+    let mut store = Store::in_memory(Clock::manual(Timestamp(0)), Chance::from_seed(1)).unwrap();
+    let code = "import express from 'express';\n// ```\nexport default express();\n";
+    store.save_draft(&format!("{}/{lesson}/lab/ports/app.js", info.id), Some(code)).unwrap();
+    let ran = Event::LabRan { lab: "ports".into(), passed: 1, total: 3, solved: false, millis: 5, seconds: 9 };
+    store.append(&at, &[ran]).unwrap();
+    let text = recap(&pack, &store, &[chapter]).unwrap();
+    // The code holds a fence of its own: the one around it is longer.
+    for words in [
+        "### Answer with the ports",
+        "In the last run 1 of 3 checks passed.",
+        "````js\nimport express from 'express';\n// ```\n",
+        "````diff\n",
+        "\n-const app = express();\n",
+        "\n+// ```\n",
+    ] {
+        assert!(text.contains(words), "no {words} in\n{text}");
+    }
 }

@@ -1,6 +1,6 @@
 //! The state of the pane with the notes.
 
-use super::super::super::editor::Editor;
+use super::super::super::editor::{Editor, Motion};
 use super::Writing;
 use crate::learner::NoteId;
 use crate::study::{LARGEST_NOTE, LabFolder, NoteEntry};
@@ -47,7 +47,8 @@ pub(super) struct Outside {
 impl Notes {
     /// Begins to write.
     pub(super) fn write(&mut self, entry: NoteEntry, opened: bool, new: bool) {
-        let editor = Editor::new(&entry.kept.note.text, "", false, LARGEST_NOTE);
+        let mut editor = Editor::new(&entry.kept.note.text, "", false, LARGEST_NOTE);
+        editor.go(Motion::End, false);
         if let Some(pane) = &mut self.pane {
             let kept = editor.revision();
             pane.writing = Some(Writing { entry, editor, drafted: kept, kept, opened, new, scroll: 0, width: 40 });
