@@ -344,14 +344,38 @@ fn labs_are_known_by_their_runs_and_the_last_fifty_states_are_kept() {
     assert!(lab(&store).runs == 0 && store.snapshots(&"p".into(), &"one".into(), "lab").unwrap().len() == 50);
 }
 
+/// Takes a profile back to an earlier schema: the tables of the later steps go.
+fn take_back(path: &Path, version: usize) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("progress-schema");
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut steps: Vec<_> = files.filter(|file| file.to_string_lossy().contains("/0")).collect();
+    steps.sort();
+    let later: String = steps.iter().skip(version).map(|file| std::fs::read_to_string(file).unwrap()).collect();
+    let names = later.split("CREATE TABLE ").skip(1).filter_map(|rest| rest.split_whitespace().next());
+    let drops: String = names.map(|name| format!("DROP TABLE {name}; ")).collect();
+    assert!(!drops.is_empty());
+    let old = rusqlite::Connection::open(path).unwrap();
+    old.execute_batch(&format!("{drops} PRAGMA user_version = {version};")).unwrap();
+}
+
+#[test]
+fn a_profile_from_before_notes_gets_their_table_and_loses_nothing() {
+    let folder = Folder::with(&[]);
+    let path = folder.join("a.db");
+    open(&path, 1).append(&place("one"), &quiz("t", 5)).unwrap();
+    take_back(&path, 2);
+    let store = open(&path, 2);
+    assert_eq!(store.records().unwrap().len(), 7);
+    assert!(store.all_notes().unwrap().is_empty());
+    assert!(store.verify().unwrap().is_well());
+}
+
 #[test]
 fn a_profile_from_before_labs_gets_their_tables_and_loses_nothing() {
     let folder = Folder::with(&[]);
     let path = folder.join("a.db");
     open(&path, 1).append(&place("one"), &quiz("t", 5)).unwrap();
-    let old = rusqlite::Connection::open(&path).unwrap();
-    old.execute_batch("DROP TABLE lab_state; DROP TABLE lab_snapshot; PRAGMA user_version = 1;").unwrap();
-    drop(old);
+    take_back(&path, 1);
     let store = open(&path, 2);
     assert_eq!(store.records().unwrap().len(), 7);
     assert!(store.labs(&"p".into(), &"one".into()).unwrap().is_empty());

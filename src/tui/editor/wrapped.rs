@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn rows_break_behind_spaces_and_lose_nothing() {
-        assert_eq!(rows("the quick fox\n\njumps", 9), ["the ", "quick fox", "", "jumps"]);
+        assert_eq!(rows("the quick fox\n\njumps", 9), ["the quick ", "fox", "", "jumps"]);
         assert_eq!(rows("abcdefgh ij", 3), ["abc", "def", "gh ", "ij"]);
         assert_eq!(rows("日本語", 2), ["日", "本", "語"]);
         assert_eq!(rows("", 5), [""]);
@@ -96,10 +96,10 @@ mod tests {
     fn places_and_rows_go_together() {
         let editor = Editor::new("the quick fox", "", false, 10_000);
         let rows = wrapped_rows(&editor, 9);
-        assert_eq!(row_of(&rows, Pos { line: 0, byte: 3 }), 0);
-        assert_eq!(row_of(&rows, Pos { line: 0, byte: 4 }), 1);
-        assert_eq!(place_at(&editor, &rows[1], 2), Pos { line: 0, byte: 6 });
+        assert_eq!(row_of(&rows, Pos { line: 0, byte: 9 }), 0);
+        assert_eq!(row_of(&rows, Pos { line: 0, byte: 10 }), 1);
+        assert_eq!(place_at(&editor, &rows[1], 2), Pos { line: 0, byte: 12 });
         assert_eq!(place_at(&editor, &rows[1], 99), Pos { line: 0, byte: 13 });
-        assert_eq!(place_at(&editor, &rows[0], 99), Pos { line: 0, byte: 3 });
+        assert_eq!(place_at(&editor, &rows[0], 99), Pos { line: 0, byte: 9 });
     }
 }

@@ -79,8 +79,8 @@ fn quote(entry: &NoteEntry, look: &Look) -> Vec<PageLine> {
 }
 
 fn list(buffer: &mut Buffer, text: Rect, app: &mut App, look: &Look, focused: bool) -> Option<(u16, u16)> {
-    let rows = rows(app, look);
     let height = usize::from(text.height);
+    let rows = rows(app, look, height);
     let last = rows.len().saturating_sub(height);
     let first = rows.iter().position(|row| row.selected).unwrap_or(0);
     let end = rows.iter().rposition(|row| row.selected).unwrap_or(0);
@@ -88,7 +88,8 @@ fn list(buffer: &mut Buffer, text: Rect, app: &mut App, look: &Look, focused: bo
     sheet::draw(buffer, text, &rows, offset, focused, app, look)
 }
 
-fn rows(app: &App, look: &Look) -> Vec<Row> {
+/// Rows of the notes around the cursor: each takes two at least, so that others cannot show.
+fn rows(app: &App, look: &Look, height: usize) -> Vec<Row> {
     let mut sheet = Sheet { rows: Vec::new(), look, app, widest: 0 };
     let listed = app.listed_notes();
     let Some(pane) = &app.notes.pane else { return sheet.rows };
@@ -103,7 +104,8 @@ fn rows(app: &App, look: &Look) -> Vec<Row> {
     }
     let cursor = pane.cursor.min(listed.len() - 1);
     let mut before: Option<String> = None;
-    for (at, entry) in listed.iter().enumerate() {
+    let shown = listed.iter().enumerate().skip(cursor.saturating_sub(height)).take(2 * height + 1);
+    for (at, entry) in shown {
         if pane.all.is_some() {
             let heading = heading(app, entry);
             if before.as_ref() != Some(&heading) {

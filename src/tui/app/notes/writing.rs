@@ -92,7 +92,8 @@ impl App {
         }
         writing.drafted = writing.editor.revision();
         let (text, entry) = (writing.editor.text(), writing.entry.clone());
-        let half = if writing.new { with_text(entry, text) } else { self.study.edited_note(&entry, &text) };
+        // Each is later than the one before, also when another window makes a note of it meanwhile.
+        let half = self.study.edited_note(&entry, &text);
         let id = half.id().clone();
         // A new note without a word is none.
         let none = half.kept.note.text.trim().is_empty() && half.kept.note.kind == NoteKind::Note;
@@ -115,7 +116,7 @@ impl App {
         if unchanged && !new {
             return Vec::new();
         }
-        let next = if new { with_text(entry, text) } else { self.study.edited_note(&entry, &text) };
+        let next = self.study.edited_note(&entry, &text);
         if let Some(writing) = self.notes.pane.as_mut().and_then(|pane| pane.writing.as_mut()) {
             writing.kept = writing.editor.revision();
             writing.drafted = writing.kept;
@@ -157,9 +158,4 @@ impl App {
         let look = self.notes.outside.as_ref().and_then(|outside| outside.look_due);
         [self.notes.due, look].into_iter().flatten().min()
     }
-}
-
-fn with_text(mut entry: NoteEntry, text: String) -> NoteEntry {
-    entry.kept.note.text = text;
-    entry
 }
