@@ -183,6 +183,7 @@ fn app(folder: &Path) -> App {
         ability,
         settings_path: None,
         labs: None,
+        notes: None,
         notices: Vec::new(),
         view: View::Text,
     })

@@ -111,6 +111,21 @@ CREATE TABLE log (
   -- The same over the chain of the row before and this sum: a lost row breaks it.
   chain BLOB NOT NULL
 ) STRICT;
+CREATE TABLE note (
+  id TEXT PRIMARY KEY,
+  pack TEXT NOT NULL,
+  pack_version TEXT NOT NULL,
+  lesson TEXT NOT NULL,
+  path TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  anchor TEXT NOT NULL,
+  text TEXT NOT NULL,
+  made INTEGER NOT NULL,
+  changed INTEGER NOT NULL,
+  edit INTEGER NOT NULL,
+  record TEXT NOT NULL,
+  removed INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE place (
   pack TEXT NOT NULL,
   lesson TEXT NOT NULL,
@@ -140,3 +155,4 @@ CREATE INDEX answer_by_attempt ON answer (attempt) WHERE attempt IS NOT NULL;
 CREATE INDEX answer_by_lesson ON answer (pack, lesson, file) WHERE attempt IS NULL;
 CREATE INDEX attempt_by_quiz ON attempt (pack, lesson, file, seq);
 CREATE INDEX card_review_by_card ON card_review (pack, lesson, card);
+CREATE INDEX note_by_lesson ON note (pack, lesson);

@@ -38,6 +38,11 @@ impl Dirs {
         self.data.join("labs").join(profile)
     }
 
+    /// Returns the folder in which a profile's notes are put for an editor.
+    pub fn notes(&self, profile: &str) -> PathBuf {
+        self.data.join("notes").join(profile)
+    }
+
     /// Returns the settings file.
     pub fn settings(&self) -> PathBuf {
         self.config.join("config.toml")

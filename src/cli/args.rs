@@ -37,6 +37,10 @@ pub(super) enum Command {
     Lab(Lab),
     /// List the lessons of a pack
     List(List),
+    /// List, export, add, edit or remove notes, bookmarks and highlights
+    Notes(Notes),
+    /// Print what you made of a lesson or a part, as Markdown: answers, labs, notes, terms
+    Recap(Recap),
     /// Show, export, import, merge or reset progress
     Progress(Progress),
     /// Check packs and explain problems
@@ -196,6 +200,72 @@ pub(super) struct List {
     /// As JSON: id, number, path, title, part, words, questions, lab
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(super) struct Notes {
+    #[command(flatten)]
+    pub(super) which: NotesWhich,
+    #[command(subcommand)]
+    pub(super) action: Option<NotesAction>,
+}
+
+#[derive(Debug, Default, clap::Args)]
+pub(super) struct NotesWhich {
+    /// Only those of this lesson, by number, id or title
+    #[arg(long)]
+    pub(super) lesson: Option<String>,
+    /// Only those of this pack (the course in this program for `course`); without it, of every pack
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) pack: Option<PathBuf>,
+    /// As JSON: id, kind, pack, lesson, path, section, quote, text, made, changed, place, loose
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum NotesAction {
+    /// List them; so it is without a command
+    List(NotesWhich),
+    /// Write them as Markdown, with the words they hang on and links to lesson and section
+    Export(NotesWhich),
+    /// Add a note to a lesson
+    Add {
+        /// Its text; standard input without one
+        text: Option<String>,
+        /// The lesson, by number, id or title
+        #[arg(long)]
+        lesson: String,
+        /// The pack
+        #[arg(long, value_name = "FOLDER")]
+        pack: Option<PathBuf>,
+        /// Words of the lesson to hang it on; without them, the start of the lesson
+        #[arg(long, value_name = "WORDS")]
+        quote: Option<String>,
+    },
+    /// Replace the text of a note
+    Edit {
+        /// The note: its id or the start of it
+        id: String,
+        /// Its new text; standard input without one
+        text: Option<String>,
+    },
+    /// Remove a note; what it said stays in the log
+    Remove {
+        /// The note: its id or the start of it
+        id: String,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Recap {
+    /// A lesson by number, id or title; or `part` and the number of a part
+    #[arg(required = true, num_args = 1.., value_name = "LESSON | part N")]
+    pub(super) what: Vec<String>,
+    /// The pack
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) pack: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -16,11 +16,13 @@ mod fail;
 mod lab;
 mod lab_words;
 mod list;
+mod notes;
 mod out;
 mod pack;
 mod progress;
 mod quiz;
 mod read;
+mod recap;
 mod review;
 mod session;
 
@@ -62,6 +64,8 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Asked {
         Some(Command::Review(command)) => review::run(&args, command),
         Some(Command::Lab(command)) => lab::run(&args, command),
         Some(Command::List(command)) => list::run(&args, command),
+        Some(Command::Notes(command)) => notes::run(&args, command),
+        Some(Command::Recap(command)) => recap::run(&args, command),
         Some(Command::Progress(command)) => progress::run(&args, command),
         Some(Command::Pack(command)) => pack::run(command),
         Some(Command::Doctor(command)) => doctor::run(&args, command),

@@ -82,8 +82,8 @@ fn agreed(what: &str) -> Result<bool, Failure> {
         return Err(Failure::usage("nobody can be asked here; --yes says yes"));
     }
     let mut out = std::io::stdout().lock();
-    let asked =
-        write!(out, "Start {} anew? The history stays in the log. [y/N] ", visible(what)).and_then(|()| out.flush());
+    let asked = write!(out, "Start {} anew? The history stays in the log, and your notes stay. [y/N] ", visible(what))
+        .and_then(|()| out.flush());
     asked.map_err(Failure::world)?;
     let mut line = String::new();
     std::io::stdin().lock().read_line(&mut line).map_err(Failure::world)?;

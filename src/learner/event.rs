@@ -1,6 +1,8 @@
 //! What happened, for the append-only log. Everything else about a learner's progress is derived from it.
 
-use super::{Answer, AttemptId, CardAnswer, CardId, Certainty, Outcome, ReviewGrade, ReviewId};
+use super::{
+    Answer, AttemptId, CardAnswer, CardId, Certainty, Note, NoteId, NoteVersion, Outcome, ReviewGrade, ReviewId,
+};
 use crate::base::clock::Timestamp;
 use crate::base::day::Day;
 use crate::course::{LessonId, PackId, QuestionId};
@@ -161,7 +163,20 @@ pub enum Event {
         /// Whether they were better and are used from now on.
         kept: bool,
     },
-    /// Progress of the lesson starts anew; the history stays.
+    /// A note, bookmark or highlight was made or changed; it is whole as it is here.
+    NoteKept {
+        /// The note.
+        note: Note,
+    },
+    /// A note, bookmark or highlight was removed. An edit of it that is later brings it back.
+    NoteRemoved {
+        /// The note.
+        note: NoteId,
+        /// Which version of it the removal is.
+        #[serde(flatten)]
+        version: NoteVersion,
+    },
+    /// Progress of the lesson starts anew; the history stays, and so do notes.
     LessonReset,
 }
 

@@ -1,4 +1,4 @@
-//! What is known of a learner, as plain data: answers, grades, attempts, cards, places, settings.
+//! What is known of a learner, as plain data: answers, grades, attempts, cards, places, notes, settings.
 
 mod answer;
 mod attempt;
@@ -6,6 +6,7 @@ mod card;
 mod event;
 mod exchange;
 mod grade;
+mod note;
 mod place;
 mod produced;
 mod settings;
@@ -19,6 +20,7 @@ pub use card::{CardAnswer, CardHistory, CardId, Fit, Review, ReviewGrade, Review
 pub use event::{Event, Record};
 pub use exchange::{Exchange, ExchangeRequest, ExchangeResponse, REQUESTS_FILE};
 pub use grade::{Feedback, Grade, Outcome};
+pub use note::{Anchor, Note, NoteId, NoteKind, NoteVersion};
 pub use place::Place;
 pub use produced::{
     DocumentFile, DocumentLine, Metric, Parameter, ParameterKind, Produced, Series, SeriesKind, Simulated,

@@ -68,6 +68,12 @@ glyphs! {
     pencil "✎" "?";
     /// Something that comes back today.
     due "↻" "*";
+    /// A note at a line.
+    note "✎" "*";
+    /// A bookmark at a line.
+    bookmark "⚑" "^";
+    /// Words of a line that were highlighted.
+    highlight "▌" "_";
     /// A lab.
     lab "⚗" "#";
     /// A mark for what needs care.

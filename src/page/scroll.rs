@@ -25,14 +25,19 @@ impl Page {
     /// Returns the line of a place: the last that begins at it or before it.
     pub fn top(&mut self, place: Place) -> Top {
         let block = place.block.min(self.count().saturating_sub(1));
-        let Some(laid) = self.laid(block) else { return Top::default() };
         let offset = if place.block == block { place.offset } else { usize::MAX };
-        // Offsets never fall from line to line, except where an empty text stands between frames.
-        let reached = (0..laid.height()).map(|row| laid.offset(row)).filter(|at| *at <= offset).max().unwrap_or(0);
-        let line = (0..laid.height()).find(|row| laid.offset(*row) == reached).unwrap_or(0);
-        let top = Top { block, line };
+        let top = Top { block, line: self.line_of(Place { block, offset }) };
         self.kept = (place.block == block).then_some((top, place));
         top
+    }
+
+    /// Returns the line within its block at which a place stands; 0 where there is no such block.
+    pub fn line_of(&mut self, place: Place) -> usize {
+        let Some(laid) = self.laid(place.block) else { return 0 };
+        // Offsets never fall from line to line, except where an empty text stands between frames.
+        let reached =
+            (0..laid.height()).map(|row| laid.offset(row)).filter(|at| *at <= place.offset).max().unwrap_or(0);
+        (0..laid.height()).find(|row| laid.offset(*row) == reached).unwrap_or(0)
     }
 
     /// Moves by lines, no further than the last line at the bottom of a window of `height`.

@@ -70,6 +70,7 @@ pub enum Role {
     Cursor,
     Match,
     MatchCurrent,
+    Highlight,
     Bar,
     Keyword,
     Function,
@@ -126,7 +127,9 @@ impl Theme {
             return style;
         }
         match role {
-            Role::Selected | Role::Bar | Role::Cursor | Role::Match | Role::MatchCurrent => self.filled(role, style),
+            Role::Selected | Role::Bar | Role::Cursor | Role::Match | Role::MatchCurrent | Role::Highlight => {
+                self.filled(role, style)
+            }
             _ => match self.ink(role) {
                 Some(ink) => style.fg(self.color(&ink)),
                 None => style,
@@ -137,6 +140,9 @@ impl Theme {
     /// Roles with a background of their own.
     fn filled(&self, role: Role, style: Style) -> Style {
         if self.depth == Depth::Ansi16 {
+            if role == Role::Highlight {
+                return style;
+            }
             // The terminal's palette is not known: reversing is readable on any.
             return style.add_modifier(Modifier::REVERSED);
         }
@@ -145,6 +151,8 @@ impl Theme {
             (Role::Match, false) => (0x1a_1a1a, 0xe0_c060),
             (Role::Match, true) => (0x1a_1a1a, 0xf5_dc80),
             (Role::MatchCurrent, _) => (0x00_0000, 0xff_9e3d),
+            (Role::Highlight, false) => (0xf4_f0e0, 0x4a_4420),
+            (Role::Highlight, true) => (0x1a_1a1a, 0xf7_f0b0),
             (Role::Cursor, false) => (0x10_1418, 0xd8_dee6),
             (Role::Cursor, true) => (0xff_ffff, 0x20_262e),
             (_, false) => (0xf2_f4f7, 0x2c_4a6e),
@@ -173,7 +181,9 @@ impl Theme {
             Role::Keyword => Ink(0xd6_a8ff, Magenta),
             Role::Type => Ink(0x7d_d3c8, Cyan),
             Role::Number | Role::Constant => Ink(0xf0_b080, Yellow),
-            Role::Selected | Role::Cursor | Role::Match | Role::MatchCurrent | Role::Bar => return None,
+            Role::Selected | Role::Cursor | Role::Match | Role::MatchCurrent | Role::Highlight | Role::Bar => {
+                return None;
+            }
         };
         let light = match role {
             Role::Dim | Role::Alt | Role::Strike | Role::Comment | Role::Quote => 0x5a_6472,
@@ -229,7 +239,7 @@ fn weight(role: Role) -> Modifier {
         Role::Least => Modifier::BOLD.union(Modifier::ITALIC),
         Role::Emphasis | Role::Comment | Role::Alt => Modifier::ITALIC,
         Role::Strike => Modifier::CROSSED_OUT,
-        Role::Link => Modifier::UNDERLINED,
+        Role::Link | Role::Highlight => Modifier::UNDERLINED,
         Role::Dim => Modifier::DIM,
         Role::Selected | Role::Bar | Role::Cursor | Role::Match | Role::MatchCurrent => Modifier::REVERSED,
         Role::Warning | Role::Hidden | Role::Right | Role::Wrong | Role::Key => Modifier::BOLD,

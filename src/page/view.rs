@@ -76,6 +76,10 @@ pub struct Page {
     ecosystems: Vec<Ecosystem>,
     found: Vec<Match>,
     current: Option<usize>,
+    /// What the learner marked: blocks and bytes of their words, in order and apart.
+    painted: Vec<(usize, Range<usize>)>,
+    /// What is being chosen.
+    chosen: Option<(usize, Range<usize>)>,
     wanted: Vec<HighlightJob>,
     asked: HashSet<u64>,
     /// The line that was last asked for by its place, and that place: a resize and back must not drift.
@@ -95,6 +99,8 @@ impl Page {
             ecosystems: Vec::new(),
             found: Vec::new(),
             current: None,
+            painted: Vec::new(),
+            chosen: None,
             wanted: Vec::new(),
             asked: HashSet::new(),
             kept: None,
@@ -173,7 +179,7 @@ impl Page {
 
     /// Returns the words of a block, in which its places are counted.
     pub fn words(&self, block: usize) -> String {
-        self.lesson.blocks.get(block).map(|known| Words::of(&known.kind, Some(&self.lesson)).text).unwrap_or_default()
+        words::block_words(&self.lesson, block)
     }
 
     /// Returns the names of the tabs in a block, in order; of its first group, when there are several.
@@ -286,9 +292,13 @@ impl Page {
         });
         let mut lines: Vec<PageLine> = made.collect();
         let (found, current) = self.found_in(block);
+        let painted: Vec<Range<usize>> = within(&self.painted, block);
+        let chosen: Vec<Range<usize>> = within(self.chosen.as_slice(), block);
         for line in &mut lines {
+            find::mark(line, &painted, Role::Highlight);
             find::mark(line, &found, Role::Match);
             find::mark(line, current.as_slice(), Role::MatchCurrent);
+            find::mark(line, &chosen, Role::Selected);
         }
         lines
     }
@@ -300,6 +310,26 @@ impl Page {
         let found = self.found.iter().skip(first).take_while(|found| found.place.block == block).map(range).collect();
         let current = self.current.and_then(|at| self.found.get(at)).filter(|found| found.place.block == block);
         (found, current.map(range))
+    }
+
+    /// Says what the learner marked: blocks and bytes of their words.
+    pub fn set_painted(&mut self, mut marked: Vec<(usize, Range<usize>)>) {
+        marked.retain(|(_, range)| !range.is_empty());
+        marked.sort_by_key(|(block, range)| (*block, range.start));
+        self.painted.clear();
+        for (block, range) in marked {
+            match self.painted.last_mut() {
+                Some((last, before)) if *last == block && range.start <= before.end => {
+                    before.end = before.end.max(range.end);
+                }
+                _ => self.painted.push((block, range)),
+            }
+        }
+    }
+
+    /// Says what is being chosen.
+    pub fn set_chosen(&mut self, chosen: Option<(usize, Range<usize>)>) {
+        self.chosen = chosen;
     }
 
     /// Scrolls the wide things of a block sideways, each no further than it is wide.
@@ -366,4 +396,9 @@ impl Page {
     pub fn apply(&mut self, done: Highlighted) {
         self.choices.colours.insert(done.key, done.lines);
     }
+}
+
+/// The ranges of a block.
+fn within(marked: &[(usize, Range<usize>)], block: usize) -> Vec<Range<usize>> {
+    marked.iter().filter(|(own, _)| *own == block).map(|(_, range)| range.clone()).collect()
 }

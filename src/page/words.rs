@@ -43,6 +43,11 @@ pub(super) fn reference_anchor(label: &str) -> String {
     format!("fnref-{label}")
 }
 
+/// Returns the words of a top-level block of a lesson, in which its places are counted; none beyond the end.
+pub fn block_words(lesson: &Lesson, block: usize) -> String {
+    lesson.blocks.get(block).map(|known| Words::of(&known.kind, Some(lesson)).text).unwrap_or_default()
+}
+
 impl Words {
     /// Returns the words of one block.
     pub(super) fn of(kind: &BlockKind, lesson: Option<&Lesson>) -> Self {

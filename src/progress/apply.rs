@@ -1,19 +1,23 @@
 //! What one record changes in the tables derived from the log.
 
 use super::log::{COLUMNS, Row};
-use super::{Store, StoreError, cards};
+use super::{Store, StoreError, cards, notes};
 use crate::learner::{Event, Record};
 use rusqlite::{Connection, params};
 
 /// The derived tables, for emptying and comparing.
 pub(super) const DERIVED: &[&str] =
-    &["lesson_state", "section_seen", "attempt", "answer", "lab_state", "card", "card_review", "review_fit"];
+    &["lesson_state", "section_seen", "attempt", "answer", "lab_state", "card", "card_review", "review_fit", "note"];
 
-/// Those of them that belong to the learner and to no lesson.
-const OF_NO_LESSON: &[&str] = &["review_fit"];
+/// Those of them that hold the progress of a lesson: a reset empties them. What a learner wrote is not progress and stays.
+const PROGRESS: &[&str] = &["lesson_state", "section_seen", "attempt", "answer", "lab_state", "card", "card_review"];
 
 /// Applies a record.
 pub(super) fn apply(connection: &Connection, seq: i64, record: &Record, path: &str) -> Result<(), StoreError> {
+    if let Event::NoteKept { .. } | Event::NoteRemoved { .. } = &record.event {
+        // A note may be edited without its lesson being open: where the learner stands does not change.
+        return notes::apply(connection, record, path);
+    }
     let (pack, lesson) = (record.pack.as_str(), record.lesson.as_str());
     let run = |sql: &str, values: &[&dyn rusqlite::ToSql]| -> Result<usize, StoreError> {
         Ok(connection.prepare_cached(sql)?.execute(values)?)
@@ -107,8 +111,9 @@ pub(super) fn apply(connection: &Connection, seq: i64, record: &Record, path: &s
                 params![pack, lesson, lab, hints, solution],
             )?;
         }
+        Event::NoteKept { .. } | Event::NoteRemoved { .. } => {}
         Event::LessonReset => {
-            for table in DERIVED.iter().filter(|table| !OF_NO_LESSON.contains(table)) {
+            for table in PROGRESS {
                 run(&format!("DELETE FROM {table} WHERE pack = ?1 AND lesson = ?2"), params![pack, lesson])?;
             }
         }

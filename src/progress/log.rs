@@ -1,13 +1,14 @@
 //! The log: rows that are only added, each with a sum of its own and a chain over all before it.
 
-use super::{Store, StoreError, apply};
+use super::{Store, StoreError, apply, notes};
 use crate::course::{LessonId, PackId};
 use crate::learner::{Event, Record};
 use rusqlite::{Connection, OptionalExtension, params};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// What an event belongs to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Where {
     /// The pack.
     pub pack: PackId,
@@ -164,6 +165,8 @@ impl Store {
                     event: event.clone(),
                 };
                 places.extend(add(connection, &record, &at.path)?);
+                // What was half-typed of a note is in the note now, or gone with it.
+                notes::forget_draft(connection, event)?;
             }
             Ok(places)
         })

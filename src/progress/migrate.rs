@@ -12,6 +12,7 @@ const STEPS: &[&str] = &[
     include_str!("../../progress-schema/0001_log_and_derived.sql"),
     include_str!("../../progress-schema/0002_labs.sql"),
     include_str!("../../progress-schema/0003_review.sql"),
+    include_str!("../../progress-schema/0004_notes.sql"),
 ];
 
 /// The schema this program writes.

@@ -1,11 +1,12 @@
 //! Does what touches the disk: loads lessons, saves progress. One keeper works through its jobs in order.
 
 use super::lab_folder::LabFolder;
+use super::{LessonText, NoteEntry};
 use crate::base::diag::Diagnostic;
 use crate::course::{Lesson, LessonId, PackId};
-use crate::learner::{Attempt, CardHistory, Event, Fit, Given, LabState, LessonState, Place, Snapshot};
+use crate::learner::{Attempt, CardHistory, Event, Fit, Given, LabState, LessonState, NoteId, Place, Snapshot};
 use crate::pack::Pack;
-use crate::progress::{Store, StoreError, Where};
+use crate::progress::{KeptNote, Store, StoreError, Where};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -68,6 +69,22 @@ pub enum Job {
     },
     /// Read what the learner's editor did to a lab's files.
     LookAtFolder(LabFolder),
+    /// Read the notes of a lesson and find their words in it.
+    Notes {
+        /// The pack.
+        pack: PackId,
+        /// The lesson.
+        lesson: Arc<Lesson>,
+    },
+    /// Read the notes of every pack.
+    AllNotes,
+    /// Save a note as it is while it is typed, or forget that.
+    NoteDraft {
+        /// The note.
+        id: NoteId,
+        /// How it is now.
+        half: Option<Box<KeptNote>>,
+    },
     /// Find every chapter's id and the state of every lesson.
     Survey,
     /// Read what is known of the pack's cards.
@@ -106,6 +123,7 @@ impl Job {
                 Self::Draft { pack, lesson, name, .. },
                 Self::Draft { pack: other_pack, lesson: other_lesson, name: other_name, .. },
             ) => (pack, lesson, name) == (other_pack, other_lesson, other_name),
+            (Self::NoteDraft { id, .. }, Self::NoteDraft { id: other, .. }) => id == other,
             (Self::LookAtFolder(folder), Self::LookAtFolder(other)) => folder.root == other.root,
             _ => false,
         }
@@ -151,6 +169,17 @@ pub enum Done {
         /// The snapshots.
         snapshots: Vec<Snapshot>,
     },
+    /// The notes of a lesson.
+    Notes {
+        /// The lesson that was looked through.
+        lesson: Arc<Lesson>,
+        /// Its words.
+        text: Arc<LessonText>,
+        /// The notes, oldest first.
+        notes: Vec<NoteEntry>,
+    },
+    /// The notes of every pack.
+    AllNotes(Vec<KeptNote>),
     /// The files of a lab that changed on the disk, or why they cannot be used.
     Looked {
         /// The folder as it is now.
@@ -205,12 +234,14 @@ pub struct Keeper {
     store: Store,
     /// Events that could not be saved yet, oldest first.
     waiting: Vec<(Where, Vec<Event>)>,
+    /// What was half-typed when an earlier session ended is a note now.
+    drafts_taken_up: bool,
 }
 
 impl Keeper {
     /// Makes a keeper of an open store.
     pub fn new(pack: Pack, store: Store) -> Self {
-        Self { pack, store, waiting: Vec::new() }
+        Self { pack, store, waiting: Vec::new(), drafts_taken_up: false }
     }
 
     /// Returns the store.
@@ -241,6 +272,12 @@ impl Keeper {
                 let changed = folder.read();
                 Done::Looked { folder, changed }
             }
+            Job::Notes { pack, lesson } => self.notes(&pack, lesson),
+            Job::AllNotes => match self.store.all_notes() {
+                Ok(notes) => Done::AllNotes(notes),
+                Err(error) => Done::Failed(error.to_string()),
+            },
+            Job::NoteDraft { id, half } => self.tell(|store| store.save_note_draft(&id, half.as_deref())),
             Job::Survey => Done::Surveyed {
                 ids: (0..self.pack.outline().chapters.len()).map(|chapter| self.pack.lesson_id(chapter)).collect(),
                 states: self.store.states(&self.pack.info().id).unwrap_or_default(),
@@ -297,6 +334,24 @@ impl Keeper {
             tried,
             draft: self.store.draft(&format!("{pack}//{CARD_DRAFT}"))?,
         })
+    }
+
+    fn notes(&mut self, pack: &PackId, lesson: Arc<Lesson>) -> Done {
+        // Only once: later ones are this session's own, and are being typed.
+        if !std::mem::replace(&mut self.drafts_taken_up, true)
+            && !self.store.read_only()
+            && let Err(error) = self.store.take_up_note_drafts()
+        {
+            return Done::Failed(error.to_string());
+        }
+        match self.store.notes(pack, &lesson.meta.id) {
+            Ok(kept) => {
+                let text = Arc::new(LessonText::of(&lesson));
+                let notes = kept.into_iter().map(|kept| NoteEntry::new(kept, &text)).collect();
+                Done::Notes { lesson, text, notes }
+            }
+            Err(error) => Done::Failed(error.to_string()),
+        }
     }
 
     /// Loads a chapter. What is known of it is a help, not a condition: a store that cannot be read opens the lesson as new.

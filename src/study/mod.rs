@@ -15,7 +15,10 @@ mod lab_saved;
 mod lab_session;
 mod lab_work;
 mod list;
+mod markdown;
+mod notes;
 mod quiz_session;
+mod recap;
 mod review_session;
 mod review_work;
 mod settings;
@@ -36,7 +39,12 @@ pub use lab_run::{LabNews, LabRun, LabRunner};
 pub use lab_saved::{reset_saved_lab, saved_lab};
 pub use lab_session::{Finished, LARGEST_FILE, LabSession, Running, WorkFile};
 pub use list::{ListEntry, list};
+pub use notes::{
+    Anchored, How, LONGEST_QUOTE, LessonText, NoteEntry, NoteText, anchor, anchor_at, find, note_texts, notes_json,
+    notes_markdown, sort_notes,
+};
 pub use quiz_session::{Phase, QuizSession};
+pub use recap::recap;
 pub use review_session::{Graded, ReviewPhase, ReviewSession, answer_of};
 pub use settings::{load_settings, save_settings};
 pub use sliders::{Misfit, Unsuited, misfit, slider_values, stepped, typed_number, with_value};
@@ -46,7 +54,8 @@ pub use time_on_task::TimeOnTask;
 
 pub use crate::lab::{Cancel, LabError, Laboratory, Walls};
 pub use crate::progress::{
-    Export, Health, Merged, Notice, Opened, Repair, Scope, Store, StoreError, Where, export_schema, repair,
+    Export, Health, KeptNote, LARGEST_NOTE, Merged, Notice, Opened, Repair, Scope, Store, StoreError, Where,
+    export_schema, repair,
 };
 pub use crate::quiz::{Presented, judge, key_text, present};
 pub use crate::review::{CurvePoint, FitError, Fitted, Interval, Next, Recall, Standing, curve, recall};

@@ -59,6 +59,8 @@ pub struct Start {
     pub settings_path: Option<PathBuf>,
     /// Where files of labs are put for the learner's editor; none without a home.
     pub labs: Option<PathBuf>,
+    /// Where notes are put for the learner's editor; none without a home.
+    pub notes: Option<PathBuf>,
     /// The lesson to show.
     pub opening: Option<Opening>,
     /// Decides the draws from pools.
@@ -98,7 +100,8 @@ pub fn start(options: StartOptions) -> Result<Start, PackError> {
         None => None,
     };
     let labs = options.dirs.as_ref().map(|dirs| dirs.labs(&options.profile));
-    Ok(Start { pack, keeper, settings, settings_path, labs, opening, learner_seed, notices })
+    let notes = options.dirs.as_ref().map(|dirs| dirs.notes(&options.profile));
+    Ok(Start { pack, keeper, settings, settings_path, labs, notes, opening, learner_seed, notices })
 }
 
 /// The chapter that was open last: by its file, or by its id when the file has moved since.

@@ -3,7 +3,7 @@
 use super::keeper::{Job, Opening, Saved};
 use super::review_work::Gathering;
 use super::time_on_task::TimeOnTask;
-use super::{Deck, Draft, QuizSession};
+use super::{Deck, Draft, LessonText, NoteEntry, QuizSession};
 use crate::base::chance::Chance;
 use crate::base::clock::Clock;
 use crate::base::day::Days;
@@ -31,7 +31,7 @@ pub struct Study {
     pub(super) chance: Chance,
     learner_seed: u64,
     pub(super) open: Option<Open>,
-    ids: Vec<Option<LessonId>>,
+    pub(super) ids: Vec<Option<LessonId>>,
     states: HashMap<LessonId, LessonState>,
     by_path: HashMap<String, LessonId>,
     tickets: u64,
@@ -49,6 +49,10 @@ pub(super) struct Open {
     attempts: HashMap<String, Vec<Attempt>>,
     pub(super) drafts: HashMap<String, String>,
     pub(super) labs: HashMap<String, LabState>,
+    /// Read after the first frame.
+    pub(super) notes: Vec<NoteEntry>,
+    /// Its words; made when they are first needed.
+    pub(super) text: Option<Arc<LessonText>>,
 }
 
 impl Study {
@@ -97,7 +101,8 @@ impl Study {
         }
         let checkpoints =
             checkpoints.into_iter().map(|(file, given)| ((file, given.question.clone()), given)).collect();
-        self.open = Some(Open { chapter, lesson, seen, checkpoints, attempts, drafts, labs });
+        let notes = Vec::new();
+        self.open = Some(Open { chapter, lesson, seen, checkpoints, attempts, drafts, labs, notes, text: None });
         self.open_faces();
         self.time = TimeOnTask::default();
         self.touch();
@@ -125,7 +130,7 @@ impl Study {
         self.append(vec![Event::TimeSpent { seconds }])
     }
 
-    fn place(&self) -> Option<Where> {
+    pub(super) fn place(&self) -> Option<Where> {
         let open = self.open.as_ref()?;
         let info = self.pack.info();
         Some(Where {
@@ -142,7 +147,7 @@ impl Study {
         Some(self.append_at(at, events))
     }
 
-    /// Makes the job that saves events of any lesson.
+    /// Makes the job that saves events of a lesson, open or not.
     pub(super) fn append_at(&mut self, at: Where, events: Vec<Event>) -> Job {
         self.tickets += 1;
         Job::Append { at, events, ticket: self.tickets }
@@ -159,6 +164,11 @@ impl Study {
     /// Returns the number that decides draws and orders for this learner.
     pub fn learner_seed(&self) -> u64 {
         self.learner_seed
+    }
+
+    /// Returns a name that is not met twice.
+    pub(super) fn unique_name(&mut self) -> String {
+        self.chance.unique_name()
     }
 
     /// Returns the number of the job made last.

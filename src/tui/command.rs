@@ -49,6 +49,9 @@ pub enum Command {
     Quiz,
     CopyCode,
     EditSource,
+    Note,
+    Bookmark,
+    Choose,
     OpenFolds,
     MarkRead,
     ContentsDown,
@@ -60,6 +63,26 @@ pub enum Command {
     ContentsTop,
     ContentsBottom,
     ContentsFilter,
+    ChooseLeft,
+    ChooseRight,
+    ChooseUp,
+    ChooseDown,
+    ChooseBegin,
+    ChooseHighlight,
+    ChooseCopy,
+    ChooseCancel,
+    Notes,
+    NotesDown,
+    NotesUp,
+    NotesTop,
+    NotesBottom,
+    NotesGo,
+    NotesEdit,
+    NotesExternal,
+    NotesRemove,
+    NotesUndo,
+    NotesAll,
+    NotesClose,
     QuizDown,
     QuizUp,
     QuizToggle,
@@ -158,6 +181,8 @@ pub enum Context {
     Reading,
     /// A search in the page is on.
     Finding,
+    /// Words of the text are being chosen.
+    Choosing,
     /// The contents have the focus.
     Contents,
     /// The quiz pane has the focus.
@@ -166,13 +191,15 @@ pub enum Context {
     Review,
     /// A front, a back or the end of a review shows.
     ReviewCard,
+    /// The list of notes has the focus.
+    Notes,
     /// The lab pane has the focus and nothing is typed.
     Lab,
     /// The sliders of a lab have the focus.
     Sliders,
     /// A lab runs and its pane has the focus.
     LabRunning,
-    /// Keys go into a file of the lab.
+    /// Keys go into a file of the lab or a note.
     Editor,
 }
 
@@ -221,6 +248,19 @@ pub const COMMANDS: &[CommandInfo] = table! {
         CopyCode "copy-code" ["y"]
         OpenFolds "open-folds" ["o"]
         EditSource "edit-source" ["e"]
+        Note "note" ["m"]
+        Bookmark "bookmark" ["x"]
+        Choose "choose" ["v"]
+    }
+    Choosing {
+        ChooseRight "choose-right" ["right", "l", "w"]
+        ChooseLeft "choose-left" ["left", "h"]
+        ChooseDown "choose-down" ["down", "j"]
+        ChooseUp "choose-up" ["up", "k"]
+        ChooseBegin "choose-begin" ["space", "v"]
+        ChooseHighlight "choose-highlight" ["enter"]
+        ChooseCopy "choose-copy" ["y"]
+        ChooseCancel "choose-cancel" ["esc"]
     }
     Finding {
         FindNext "find-next" ["n"]
@@ -268,6 +308,19 @@ pub const COMMANDS: &[CommandInfo] = table! {
         ReviewBury "review-bury" ["b", "alt-b"]
         ReviewExplain "review-explain" ["x", "f4"]
         ReviewClose "review-close" ["esc"]
+    }
+    Notes {
+        NotesGo "notes-go" ["enter"]
+        NotesDown "notes-down" ["j", "down"]
+        NotesUp "notes-up" ["k", "up"]
+        NotesTop "notes-top" ["g", "home"]
+        NotesBottom "notes-bottom" ["G", "end"]
+        NotesEdit "notes-edit" ["e"]
+        NotesExternal "notes-external" ["E"]
+        NotesRemove "notes-remove" ["d", "del"]
+        NotesUndo "notes-undo" ["u"]
+        NotesAll "notes-all" ["a"]
+        NotesClose "notes-close" ["esc"]
     }
     Lab {
         LabRun "lab-run" ["r", "f5"]
@@ -347,6 +400,7 @@ pub const COMMANDS: &[CommandInfo] = table! {
         Review "review" ["r"]
         ReviewLeeches "review-leeches" ["L"]
         ReviewOptimise "review-optimise" []
+        Notes "notes" ["N"]
         MarkRead "mark-read" ["M"]
         NextPane "next-pane" ["tab"]
         PreviousPane "previous-pane" ["shift-tab"]

@@ -19,6 +19,7 @@ pub fn learn(options: StartOptions, runner: LabRunner) -> Result<u8, String> {
         ability: Ability::from_env(|name| std::env::var(name).ok()),
         settings_path: started.settings_path,
         labs: started.labs,
+        notes: started.notes,
         notices: started.notices,
         view,
     });

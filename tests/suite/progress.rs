@@ -1,6 +1,6 @@
 //! Promise: what was saved is there, damage is named, two copies become one.
 
-use crate::support::Folder;
+use crate::support::{Folder, take_back};
 use hornbook::base::chance::Chance;
 use hornbook::base::clock::{Clock, Timestamp};
 use hornbook::course::QuestionId;
@@ -345,14 +345,23 @@ fn labs_are_known_by_their_runs_and_the_last_fifty_states_are_kept() {
 }
 
 #[test]
+fn a_profile_from_before_notes_gets_their_table_and_loses_nothing() {
+    let folder = Folder::with(&[]);
+    let path = folder.join("a.db");
+    open(&path, 1).append(&place("one"), &quiz("t", 5)).unwrap();
+    take_back(&path, 2);
+    let store = open(&path, 2);
+    assert_eq!(store.records().unwrap().len(), 7);
+    assert!(store.all_notes().unwrap().is_empty());
+    assert!(store.verify().unwrap().is_well());
+}
+
+#[test]
 fn a_profile_from_before_labs_gets_their_tables_and_loses_nothing() {
     let folder = Folder::with(&[]);
     let path = folder.join("a.db");
     open(&path, 1).append(&place("one"), &quiz("t", 5)).unwrap();
-    let old = rusqlite::Connection::open(&path).unwrap();
-    let later = "DROP TABLE lab_state; DROP TABLE lab_snapshot; DROP TABLE card; DROP TABLE card_review; DROP TABLE review_fit;";
-    old.execute_batch(&format!("{later} PRAGMA user_version = 1;")).unwrap();
-    drop(old);
+    take_back(&path, 1);
     let store = open(&path, 2);
     assert_eq!(store.records().unwrap().len(), 7);
     assert!(store.labs(&"p".into(), &"one".into()).unwrap().is_empty());

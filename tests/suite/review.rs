@@ -1,6 +1,6 @@
 //! Promise: the schedule follows from what was answered, whatever the clock, the zone or a second machine did meanwhile.
 
-use crate::support::Folder;
+use crate::support::{Folder, take_back};
 use hornbook::base::chance::Chance;
 use hornbook::base::clock::{Clock, Timestamp};
 use hornbook::base::day::{Day, Days};
@@ -403,12 +403,7 @@ fn answers_of_an_older_profile_become_cards() {
     let folder = Folder::with(&[]);
     let clock = Clock::manual(Timestamp(20_000 * DAY));
     open(&folder, "a.db", &clock, 1).append(&place(), &[answered("x", Outcome::Wrong)]).unwrap();
-    // As the version before the review left it.
-    let database = rusqlite::Connection::open(folder.join("a.db")).unwrap();
-    database
-        .execute_batch("DROP TABLE card; DROP TABLE card_review; DROP TABLE review_fit; PRAGMA user_version = 2")
-        .unwrap();
-    drop(database);
+    take_back(&folder.join("a.db"), 2);
     let store = open(&folder, "a.db", &clock, 2);
     assert_eq!(cards(&store)[0].reviews[0].grade, ReviewGrade::Again);
     assert!(store.verify().unwrap().is_well());

@@ -12,10 +12,16 @@ impl App {
         match self.focus {
             Pane::Contents => contexts.push(Context::Contents),
             Pane::Reading => {
+                if self.is_choosing() {
+                    contexts.push(Context::Choosing);
+                }
                 if self.finding.is_some() {
                     contexts.push(Context::Finding);
                 }
                 contexts.push(Context::Reading);
+            }
+            Pane::Side if self.notes_focused() => {
+                contexts.push(if self.notes.writing().is_some() { Context::Editor } else { Context::Notes });
             }
             Pane::Side => match self.focused_lab() {
                 Some(pane) => {
@@ -60,6 +66,9 @@ impl App {
     /// Keys that no command takes: digits begin a jump or choose an option.
     fn plain_key(&mut self, key: Key) -> Vec<Effect> {
         let Some(digit) = key.typed().and_then(|c| c.to_digit(10)) else { return Vec::new() };
+        if self.notes_focused() {
+            return Vec::new();
+        }
         if self.focused_lab().is_some() {
             self.lab_tab(usize::try_from(digit).unwrap_or(0).wrapping_sub(1));
             return Vec::new();
@@ -85,6 +94,9 @@ impl App {
         if self.focus == Pane::Contents && self.contents.filter.is_some() {
             return self.filter_key(key);
         }
+        if self.notes_focused() {
+            return self.note_field_key(key);
+        }
         if self.focused_lab().is_some() {
             return self.lab_field_key(key);
         }
@@ -101,6 +113,10 @@ impl App {
         } else if let Some(finding) = self.finding.as_mut().filter(|finding| finding.typing) {
             finding.field.insert(&clean);
             finding.stale = true;
+        } else if self.notes_focused() {
+            if self.notes.writing().is_some() {
+                return self.paste_in_editor(&clean);
+            }
         } else if self.focused_lab().is_some() {
             return self.lab_paste(&clean);
         } else if self.focus == Pane::Side {

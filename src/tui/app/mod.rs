@@ -5,6 +5,8 @@
 mod contents;
 mod dispatch;
 mod lab;
+mod notes;
+mod opening;
 mod overlay;
 mod pointer;
 mod quiz;
@@ -15,6 +17,7 @@ mod spots;
 
 pub(super) use contents::{Contents, Row};
 pub(super) use lab::{LabPane, LabSheet, LabTab, Panel, Sliders, places_of};
+pub(super) use notes::{Choosing, Notes};
 pub(super) use overlay::{Overlay, PaletteItem};
 pub(super) use pointer::Hit;
 pub(super) use quiz::QuizPane;
@@ -25,9 +28,9 @@ use super::command::{Command, Context, Keymap};
 use super::msg::{Effect, Msg};
 use crate::base::i18n::Words;
 use crate::base::terminal::{Ability, Colors};
-use crate::learner::{GlyphChoice, Place, Settings, ThemeChoice};
+use crate::learner::{GlyphChoice, Place, ThemeChoice};
 use crate::page::{Background, Glyphs, Look, Page, Theme, Top};
-use crate::study::{CardKey, Done, Draft, Job, Opening, Study, View, load_settings, save_settings};
+use crate::study::{CardKey, Draft, Job, Opening, Study, View, save_settings};
 use ratatui::layout::Rect;
 use std::path::PathBuf;
 
@@ -42,6 +45,14 @@ pub(super) enum Pane {
     Contents,
     Reading,
     Side,
+}
+
+/// What the side pane can show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    Quiz,
+    Lab,
+    Notes,
 }
 
 /// Where to go in a lesson that is being loaded.
@@ -68,6 +79,8 @@ pub struct Setup {
     pub settings_path: Option<PathBuf>,
     /// Where files of labs are put for the learner's editor.
     pub labs: Option<PathBuf>,
+    /// Where notes are put for the learner's editor.
+    pub notes: Option<PathBuf>,
     /// What to tell at the start.
     pub notices: Vec<String>,
     /// What of the lesson is looked at first.
@@ -99,9 +112,13 @@ pub struct App {
     /// What was half answered to a card when the program ended.
     card_draft: Option<(CardKey, Draft)>,
     pub(super) lab: Option<LabPane>,
-    /// With a quiz and a lab open, the lab shows.
-    pub(super) lab_in_front: bool,
+    pub(super) notes: Notes,
+    /// Words of the text that are being chosen.
+    pub(super) choosing: Option<Choosing>,
+    /// What the side pane shows when several things are open.
+    pub(super) front: Side,
     labs_home: Option<PathBuf>,
+    notes_home: Option<PathBuf>,
     /// What was copied or cut here last.
     clipboard: String,
     /// The key that is worked on is held with shift.
@@ -131,7 +148,7 @@ pub struct App {
 impl App {
     /// Makes the app; nothing is laid out or saved yet.
     pub fn new(setup: Setup) -> Self {
-        let Setup { study, opening, ability, settings_path, labs, notices, view } = setup;
+        let Setup { study, opening, ability, settings_path, labs, notes, notices, view } = setup;
         let (keymap, problems) = Keymap::new(&study.settings.keys);
         let mut app = Self {
             study,
@@ -152,8 +169,11 @@ impl App {
             review_wanted: None,
             card_draft: None,
             lab: None,
-            lab_in_front: false,
+            notes: Notes::default(),
+            choosing: None,
+            front: Side::Quiz,
             labs_home: labs,
+            notes_home: notes,
             clipboard: String::new(),
             selecting: false,
             finding: None,
@@ -237,8 +257,9 @@ impl App {
     /// Returns in how many milliseconds a tick is wanted; none while nothing is due.
     pub fn deadline(&self) -> Option<u64> {
         let now = self.study.clock.steady_millis();
-        let due = [self.toast_until, self.place_due, self.draft_due, self.settings_due, self.lab_deadline()];
-        let next = due.into_iter().flatten().min()?;
+        let own = [self.toast_until, self.place_due, self.draft_due, self.settings_due];
+        let due = own.into_iter().chain([self.lab_deadline(), self.notes_deadline()]);
+        let next = due.flatten().min()?;
         Some(next.saturating_sub(now))
     }
 
@@ -316,7 +337,7 @@ impl App {
             }
             Msg::Tick => self.tick(),
             Msg::Edited => self.reload(),
-            Msg::LabEdited => self.lab_edited(),
+            Msg::LabEdited => self.note_edited().unwrap_or_else(|| self.lab_edited()),
             Msg::Suspend => vec![Effect::Suspend],
             Msg::Resumed => vec![Effect::Redraw],
             Msg::Terminated(_) | Msg::HungUp => self.quit(),
@@ -341,6 +362,7 @@ impl App {
             effects.push(Effect::SaveSettings);
         }
         effects.extend(self.lab_tick(now));
+        effects.extend(self.notes_tick(now));
         effects
     }
 
@@ -400,6 +422,7 @@ impl App {
             effects.extend(self.keep_draft());
         }
         effects.extend(self.keep_lab());
+        effects.extend(self.keep_note_typed());
         effects
     }
 
@@ -411,178 +434,6 @@ impl App {
         }
         effects.extend(self.study.leave().into_iter().map(Effect::Job));
         effects.push(Effect::Quit);
-        effects
-    }
-
-    /// Shows a loaded lesson where the goal says; returns what to save.
-    fn show_lesson(&mut self, opening: Opening) -> Vec<Job> {
-        let chapter = opening.chapter;
-        let lesson = opening.lesson.clone();
-        // A lesson that is loaded anew keeps its lab as it is, unless its author has just changed that.
-        let again = self.study.chapter() == Some(chapter);
-        let lab = self.lab.take();
-        let (kept, gone) = match lab {
-            Some(pane) if again && lesson.lab(&pane.session.lab().folder) == Some(pane.session.lab()) => {
-                (Some(pane), None)
-            }
-            other => (None, other),
-        };
-        if let Some(pane) = &gone {
-            pane.session.leave();
-        }
-        self.lab = kept;
-        let errors =
-            opening.diagnostics.iter().filter(|problem| problem.severity == crate::base::diag::Severity::Error).count();
-        let jobs = self.study.open(opening);
-        let mut page = Page::new(lesson, self.look(self.text_size.0));
-        page.set_ecosystems(&self.study.pack.info().ecosystems);
-        if let Some(tab) = &self.study.settings.ecosystem {
-            page.set_tab(tab);
-        }
-        let place = match std::mem::replace(&mut self.goal, Goal::Saved) {
-            Goal::Saved => self.study.saved_place(),
-            Goal::Place(place) => place,
-            Goal::Anchor(anchor) => page.anchor(&anchor).unwrap_or_default(),
-        };
-        self.page = Some(page);
-        self.refresh_marks();
-        self.finding = None;
-        self.quiz = None;
-        self.review = None;
-        self.spot = None;
-        self.fit();
-        if let Some(page) = &mut self.page {
-            let height = usize::from(self.text_size.1);
-            self.top = page.top(place);
-            // The last screenful is as far as a text scrolls.
-            self.top = page.scroll(self.top, 0, height).min(self.top);
-        }
-        self.contents.reveal(&self.study, chapter);
-        if errors > 0 {
-            let text = self.words.count("toast.lesson-errors", errors);
-            self.toast(text);
-        }
-        jobs
-    }
-
-    fn done(&mut self, done: Done) -> Vec<Effect> {
-        match done {
-            Done::Loaded(opening) => {
-                self.loading = false;
-                let mut effects = self.settle();
-                effects.extend(self.show_lesson(*opening).into_iter().map(Effect::Job));
-                self.focus = Pane::Reading;
-                effects.extend(self.look_around());
-                effects
-            }
-            Done::LoadFailed { message, .. } => {
-                self.loading = false;
-                self.goal = Goal::Saved;
-                self.toast(message);
-                Vec::new()
-            }
-            Done::Saved(saved) => {
-                self.study.saved(&saved);
-                if let Some(error) = &saved.error {
-                    let text = self.words.with("toast.not-saved", &[("why", error)]);
-                    self.toast(text);
-                }
-                self.answer_saved(&saved)
-            }
-            Done::Surveyed { ids, states } => {
-                self.study.surveyed(ids, states);
-                self.look_around()
-            }
-            Done::Cards(store) => self.cards_read(store),
-            Done::Histories { histories, asked } => {
-                self.study.fit_errand(histories, asked).map(Effect::Errand).into_iter().collect()
-            }
-            Done::Snapshots { lesson, lab, snapshots } => {
-                if self.study.lesson().is_some_and(|open| open.meta.id == lesson) {
-                    self.lab_stored(&lab, snapshots);
-                }
-                Vec::new()
-            }
-            Done::Looked { folder, changed } => self.lab_looked(folder, changed),
-            Done::Failed(message) => {
-                self.toast(message);
-                Vec::new()
-            }
-            Done::Nothing => Vec::new(),
-        }
-    }
-
-    /// Loads the lesson anew where it is, after its file may have changed; settings too.
-    fn reload(&mut self) -> Vec<Effect> {
-        if let Some(path) = &self.settings_path {
-            let (settings, problem): (Settings, _) = load_settings(path);
-            if let Some(problem) = problem {
-                self.toast(problem);
-            } else {
-                self.study.settings = settings;
-                self.study.tune_review();
-            }
-        }
-        let (Some(chapter), Some(page)) = (self.study.chapter(), &mut self.page) else { return Vec::new() };
-        self.goal = Goal::Place(page.place(self.top));
-        let mut effects = self.settle();
-        effects.extend([Effect::Redraw, Effect::Job(Job::Load { chapter })]);
-        effects
-    }
-
-    /// Loads a chapter and goes to a place in it.
-    pub(super) fn open(&mut self, chapter: usize, goal: Goal) -> Vec<Effect> {
-        let Some(entry) = self.study.outline().chapters.get(chapter).filter(|_| !self.loading) else {
-            return Vec::new();
-        };
-        if entry.path.is_none() {
-            let text = self.words.with("toast.draft", &[("title", &entry.title)]);
-            self.toast(text);
-            return Vec::new();
-        }
-        let mut effects = self.settle();
-        self.remember();
-        self.goal = goal;
-        self.loading = true;
-        effects.push(Effect::Job(Job::Load { chapter }));
-        effects
-    }
-
-    /// Puts the present place on the way back.
-    pub(super) fn remember(&mut self) {
-        if let (Some(chapter), Some(page)) = (self.study.chapter(), &mut self.page) {
-            let here = (chapter, page.place(self.top));
-            if self.back.last() != Some(&here) {
-                self.back.push(here);
-            }
-            self.forward.clear();
-        }
-    }
-
-    /// Goes back or forward.
-    pub(super) fn travel(&mut self, forward: bool) -> Vec<Effect> {
-        if self.loading {
-            return Vec::new();
-        }
-        let target = if forward { self.forward.pop() } else { self.back.pop() };
-        let Some((chapter, place)) = target else {
-            self.toast(self.words.get(if forward { "toast.no-forward" } else { "toast.no-back" }).to_owned());
-            return Vec::new();
-        };
-        let here = self.study.chapter().zip(self.page.as_mut().map(|page| page.place(self.top)));
-        if let Some(here) = here {
-            if forward { self.back.push(here) } else { self.forward.push(here) }
-        }
-        if Some(chapter) == self.study.chapter() {
-            if let Some(page) = &mut self.page {
-                self.top = page.top(place);
-            }
-            return self.moved();
-        }
-        self.goal = Goal::Place(place);
-        self.loading = true;
-        let mut effects = self.settle();
-        effects.push(Effect::Job(Job::Load { chapter }));
         effects
     }
 }

@@ -1,8 +1,9 @@
 //! The mouse: what is under it was noted when the frame was drawn.
 
 use super::super::command::Command;
+use super::super::editor::WrappedRow;
 use super::super::msg::Effect;
-use super::{App, LabPane, Overlay, PaletteItem, Pane};
+use super::{App, LabPane, Overlay, PaletteItem, Pane, Side};
 use crate::learner::CodePlace;
 use crate::page::SpotKind;
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
@@ -31,6 +32,10 @@ pub(crate) enum Hit {
     LabSlider(usize),
     /// An earlier state in the list, the latest first.
     LabSnapshot(usize),
+    /// A row of the note that is written.
+    NoteLine(WrappedRow),
+    /// A note of the list.
+    NoteRow(usize),
     /// A command in the status line or in the quiz pane.
     Command(Command),
     /// A row of a list that lies over the screen.
@@ -55,17 +60,35 @@ impl App {
                     Some(Hit::LabFile) if self.overlays.is_empty() => {
                         self.press_in_file(at, event.modifiers.contains(KeyModifiers::SHIFT));
                     }
+                    Some(Hit::NoteLine(_)) if self.overlays.is_empty() => {
+                        self.focus = Pane::Side;
+                        self.notes.dragging = true;
+                        self.point_in_note(at, event.modifiers.contains(KeyModifiers::SHIFT));
+                    }
+                    Some(Hit::Pane(Pane::Reading)) if self.overlays.is_empty() => {
+                        self.focus = Pane::Reading;
+                        self.press_in_text(at);
+                    }
                     hit => effects.extend(self.click(hit)),
                 }
                 effects
             }
             MouseEventKind::Drag(MouseButton::Left) => {
+                if self.notes.dragging {
+                    self.point_in_note(at, true);
+                    return Vec::new();
+                }
+                if self.choosing.is_some() {
+                    return self.drag_in_text(at);
+                }
                 if let Some(editor) = self.lab.as_mut().filter(|pane| pane.dragging).and_then(LabPane::editor_mut) {
                     editor.drag(at.x, at.y);
                 }
                 Vec::new()
             }
             MouseEventKind::Up(_) => {
+                self.notes.dragging = false;
+                self.release_in_text();
                 if let Some(pane) = &mut self.lab {
                     pane.dragging = false;
                 }
@@ -122,6 +145,13 @@ impl App {
         match (pane, hit) {
             (Some(Pane::Contents), _) => {
                 self.contents_move(lines.signum());
+                Vec::new()
+            }
+            (Some(Pane::Side), _) if self.side() == Some(Side::Notes) => {
+                match self.notes.writing() {
+                    Some(_) => self.note_row(lines.signum(), false),
+                    None => self.notes_move(lines.signum()),
+                }
                 Vec::new()
             }
             (Some(Pane::Side), _) if self.lab_shows() => {
@@ -184,8 +214,12 @@ impl App {
                 self.slider_click(number);
                 Vec::new()
             }
+            Some(Hit::NoteRow(row)) => {
+                self.focus = Pane::Side;
+                self.notes_click(row)
+            }
             Some(Hit::LabSnapshot(number)) => self.lab_restore(number),
-            Some(Hit::LabFile) => Vec::new(),
+            Some(Hit::LabFile | Hit::NoteLine(_)) => Vec::new(),
             Some(Hit::Command(command)) => self.run(command),
             Some(Hit::OverlayRow(row)) => self.overlay_click(row),
             Some(Hit::Overlay) | None => Vec::new(),

@@ -3,7 +3,7 @@
 use super::super::field::Field;
 use super::super::keys::Key;
 use super::super::msg::Effect;
-use super::{App, Pane};
+use super::{App, Pane, Side};
 use crate::course::{Question, QuestionId, QuestionKind, ResponseFormat};
 use crate::learner::{Answer, Certainty};
 use crate::study::{Draft, Phase, Presented, QuizSession, Saved};
@@ -216,7 +216,7 @@ impl App {
         let mut pane = QuizPane::new(session);
         pane.session.shown(self.study.clock.steady_millis());
         self.quiz = Some(pane);
-        self.lab_in_front = false;
+        self.front = Side::Quiz;
         self.focus = Pane::Side;
         self.fit();
     }
@@ -235,7 +235,7 @@ impl App {
 
     pub(crate) fn open_quiz_file(&mut self, file: &str) -> Vec<Effect> {
         if self.quiz.as_ref().is_some_and(|pane| !pane.session.is_checkpoint() && pane.session.file == file) {
-            self.lab_in_front = false;
+            self.front = Side::Quiz;
             self.focus = Pane::Side;
             self.fit();
             return Vec::new();

@@ -2,7 +2,7 @@
 
 use super::super::msg::Effect;
 use super::overlay::Overlay;
-use super::{App, Goal, Pane};
+use super::{App, Goal, Pane, Side};
 use crate::course::{BlockKind, QuizRef, Target};
 use crate::page::SpotKind;
 
@@ -168,7 +168,7 @@ impl App {
             },
             None => return self.open_quiz_file(&quiz.file),
         };
-        self.lab_in_front = false;
+        self.front = Side::Quiz;
         self.focus = Pane::Side;
         self.fit();
         effects

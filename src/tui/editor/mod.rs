@@ -9,9 +9,11 @@ mod history;
 mod motion;
 mod text;
 mod widget;
+mod wrapped;
 
 pub(super) use cells::{Cell, cells};
 pub(super) use finder::Finder;
 pub(super) use motion::Motion;
 pub(super) use text::Pos;
 pub(super) use widget::Editor;
+pub(super) use wrapped::{WrappedRow, place_at, row_of, wrapped_rows};

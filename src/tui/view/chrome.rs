@@ -119,6 +119,25 @@ fn useful(app: &App) -> Vec<Command> {
         }
         Some(Context::Quiz) => quiz_commands(app),
         Some(Context::Review | Context::ReviewCard) => review_commands(app),
+        Some(Context::Choosing) => {
+            let move_by = [C::ChooseRight, C::ChooseDown, C::ChooseBegin];
+            let then = [C::ChooseHighlight, C::Note, C::Bookmark, C::ChooseCopy, C::ChooseCancel, C::Help];
+            move_by.into_iter().chain(then).collect()
+        }
+        Some(Context::Notes) => vec![
+            C::NotesGo,
+            C::NotesEdit,
+            C::NotesRemove,
+            C::NotesUndo,
+            C::NotesAll,
+            C::NotesExternal,
+            C::NotesClose,
+            C::NextPane,
+            C::Help,
+        ],
+        Some(Context::Editor) if app.notes_focused() => {
+            vec![C::EditorLeave, C::EditorUndo, C::EditorFind, C::EditorPaste, C::Help]
+        }
         Some(Context::Sliders) => vec![
             C::LabRun,
             C::SliderLess,
@@ -186,7 +205,7 @@ fn useful(app: &App) -> Vec<Command> {
             if lesson.is_some_and(|lesson| !lesson.labs.is_empty()) {
                 commands.push(C::Lab);
             }
-            commands.extend([C::NextLesson, C::NextPane, C::Help, C::Find, C::Palette, C::Quit, C::Sections]);
+            commands.extend([C::NextLesson, C::NextPane, C::Help, C::Note, C::Find, C::Palette, C::Quit, C::Sections]);
             commands
         }
     }

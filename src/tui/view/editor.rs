@@ -1,7 +1,7 @@
 //! A file as it is edited: line numbers, colours, what is selected, what was found.
 
 use super::super::app::{App, Hit};
-use super::super::editor::{Cell, Editor, Finder, Pos, cells};
+use super::super::editor::{Cell, Editor, Finder, Pos, WrappedRow, cells, row_of, wrapped_rows};
 use crate::page::{Look, Role};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -20,7 +20,7 @@ pub(super) fn draw(
     marked: &[usize],
     focused: bool,
 ) -> Option<(u16, u16)> {
-    let editor = app.lab.as_mut()?.editor_mut()?;
+    let editor = app.shown_editor_mut()?;
     let digits = editor.lines().to_string().len().max(2);
     let gutter = if area.width >= NUMBERS_FROM { u16::try_from(digits + 2).unwrap_or(4) } else { 0 };
     let text = Rect { x: area.x + gutter, width: area.width.saturating_sub(gutter).max(1), ..area };
@@ -50,6 +50,40 @@ pub(super) fn draw(
         let y = u16::try_from(cursor.line - shown.start).unwrap_or(0);
         (text.x + x, text.y + y)
     })
+}
+
+/// Draws a note: its lines go on below, and no line has a number. Returns where the cursor is.
+pub(super) fn prose(buffer: &mut Buffer, area: Rect, app: &mut App, look: &Look, focused: bool) -> Option<(u16, u16)> {
+    let writing = app.notes.pane.as_mut()?.writing.as_mut()?;
+    let (width, height) = (usize::from(area.width), usize::from(area.height).max(1));
+    let rows = wrapped_rows(&writing.editor, width);
+    let cursor = writing.editor.cursor();
+    let here = row_of(&rows, cursor);
+    writing.width = width;
+    writing.scroll = writing.scroll.clamp((here + 1).saturating_sub(height), here);
+    let offset = writing.scroll;
+    for (row, y) in rows.iter().skip(offset).zip(area.y..area.bottom()) {
+        self::row(buffer, Rect { y, height: 1, ..area }, &writing.editor, row, look);
+    }
+    let column = writing.editor.cursor_column().saturating_sub(rows.get(here).map_or(0, |row| row.column));
+    for (row, y) in rows.into_iter().skip(offset).zip(area.y..area.bottom()) {
+        app.hits.push((Rect { y, height: 1, ..area }, Hit::NoteLine(row)));
+    }
+    let x = area.x + u16::try_from(column).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
+    focused.then(|| (x, area.y + u16::try_from(here - offset).unwrap_or(0)))
+}
+
+fn row(buffer: &mut Buffer, area: Rect, editor: &Editor, row: &WrappedRow, look: &Look) {
+    let marks = marks(editor, row.line, None);
+    let text = editor.line(row.line);
+    for cell in cells(text).filter(|cell| row.bytes.contains(&cell.byte)) {
+        let column = cell.column - row.column;
+        let room = usize::from(area.width).saturating_sub(column);
+        if room >= cell.width {
+            let x = area.x + u16::try_from(column).unwrap_or(0);
+            buffer.set_stringn(x, area.y, &*cell.shown, room, style(&cell, &marks, &[], look));
+        }
+    }
 }
 
 /// What of a line is drawn in another way.

@@ -5,13 +5,14 @@ mod contents;
 mod editor;
 mod lab;
 pub(super) mod layout;
+mod notes;
 mod overlay;
 mod quiz;
 mod reading;
 mod review;
 mod sheet;
 
-use super::app::{App, Hit, Pane};
+use super::app::{App, Hit, Pane, Side};
 use crate::page::{Look, PageLine, Role};
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -47,10 +48,11 @@ pub fn draw(frame: &mut Frame<'_>, app: &mut App) {
     let mut cursor = None;
     if let Some(area) = panes.side {
         app.hits.push((area, Hit::Pane(Pane::Side)));
-        let draw = match (&app.review, app.lab_shows()) {
+        let draw = match (&app.review, app.side()) {
             (Some(_), _) => review::draw,
-            (None, true) => lab::draw,
-            (None, false) => quiz::draw,
+            (None, Some(Side::Lab)) => lab::draw,
+            (None, Some(Side::Notes)) => notes::draw,
+            (None, Some(Side::Quiz) | None) => quiz::draw,
         };
         cursor = draw(frame.buffer_mut(), area, app, panes.framed);
     }

@@ -214,6 +214,8 @@ fn help(app: &App, look: &Look) -> Vec<PageLine> {
                 Context::Anywhere => "context.anywhere",
                 Context::Reading => "context.reading",
                 Context::Finding => "context.finding",
+                Context::Choosing => "context.choosing",
+                Context::Notes => "context.notes",
                 Context::Contents => "context.contents",
                 Context::Quiz => "context.quiz",
                 Context::Review => "context.review",

@@ -1,10 +1,14 @@
 //! The reading pane.
 
 use super::super::app::{App, Hit, Pane};
+use super::super::command::Command;
 use crate::course::Target;
-use crate::page::{PageLine, Role, SpotKind, safe_address};
+use crate::learner::NoteKind;
+use crate::page::{Page, PageLine, Role, SpotKind, Top, safe_address};
+use crate::study::NoteEntry;
 use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::num::NonZeroU16;
 
 /// Draws the pane; only the lines that show are laid out.
@@ -31,6 +35,16 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, text: Rect, app: &mut App, f
         return;
     };
     let shown = page.window(app.top, height);
+    let signs = signs(page, &shown, app.top, app.study.notes());
+    for (row, kind) in signs {
+        let y = text.y.saturating_add(u16::try_from(row).unwrap_or(u16::MAX));
+        if text.x > area.x && y < text.bottom() {
+            let sign = super::notes::sign(kind, look.glyphs);
+            buffer.set_stringn(text.x - 1, y, sign, 1, look.theme.style(Role::Key));
+            let place = Rect { x: text.x - 1, y, width: 1, height: 1 };
+            app.hits.push((place, Hit::Command(Command::Notes)));
+        }
+    }
     let current = app.spot.filter(|_| focused);
     for (row, ((block, line), y)) in shown.iter().zip(text.y..text.bottom()).enumerate() {
         buffer.set_line(text.x, y, &line.styled(&look.theme), text.width);
@@ -45,6 +59,30 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, text: Rect, app: &mut App, f
             hyperlinks(buffer, text, y, line);
         }
     }
+}
+
+/// The rows beside which a note, a bookmark or a highlight is marked: of several the first of this order.
+fn signs(page: &mut Page, shown: &[(usize, PageLine)], top: Top, notes: &[NoteEntry]) -> BTreeMap<usize, NoteKind> {
+    let mut rows: HashMap<(usize, usize), usize> = HashMap::new();
+    let (mut last, mut line) = (top.block, top.line);
+    for (row, (block, _)) in shown.iter().enumerate() {
+        if *block != last {
+            (last, line) = (*block, 0);
+        }
+        rows.insert((last, line), row);
+        line += 1;
+    }
+    let blocks: BTreeSet<usize> = shown.iter().map(|(block, _)| *block).collect();
+    let mut signs = BTreeMap::new();
+    for entry in notes {
+        let Some(found) = entry.found.filter(|found| blocks.contains(&found.place.block)) else { continue };
+        let line = page.line_of(found.place);
+        if let Some(row) = rows.get(&(found.place.block, line)) {
+            let kind = entry.kept.note.kind;
+            signs.entry(*row).and_modify(|known: &mut NoteKind| *known = kind.min(*known)).or_insert(kind);
+        }
+    }
+    signs
 }
 
 fn spot_area(text: Rect, y: u16, columns: &std::ops::Range<u16>) -> Rect {

@@ -91,6 +91,7 @@ impl Driver {
             ability,
             settings_path: started.settings_path,
             labs: started.labs,
+            notes: started.notes,
             notices: started.notices,
         });
         let screen = Terminal::new(TestBackend::new(width, height)).expect("a screen");

@@ -4,7 +4,9 @@ mod driver;
 mod folder;
 pub mod labs;
 mod program;
+mod schema;
 
 pub use driver::Driver;
 pub use folder::Folder;
 pub use program::Program;
+pub use schema::take_back;

@@ -5,7 +5,7 @@ use super::super::super::editor::{Editor, Motion};
 use super::super::super::field::Field;
 use super::super::super::keys::Key;
 use super::super::super::msg::Effect;
-use super::super::App;
+use super::super::{App, Side};
 use crossterm::event::{KeyCode, KeyModifiers};
 
 impl App {
@@ -27,6 +27,11 @@ impl App {
             return Some(effects);
         }
         let nearest: &[Context] = if running { &[Context::LabRunning, Context::Editor] } else { &[Context::Editor] };
+        Some(self.editor_key(key, nearest, &[Context::Lab, Context::Anywhere]))
+    }
+
+    /// A key for the text that is typed: a command of `nearest`, a character, or at last a command of `beyond`.
+    pub(crate) fn editor_key(&mut self, key: Key, nearest: &[Context], beyond: &[Context]) -> Vec<Effect> {
         self.selecting = key.modifiers.contains(KeyModifiers::SHIFT);
         let effects = match (self.keymap.command(nearest, key), key.typed(), key.code) {
             (Some(command), ..) => self.run(command),
@@ -34,13 +39,29 @@ impl App {
             (None, _, KeyCode::Enter) => self.edit(Editor::new_line),
             (None, _, KeyCode::Backspace) => self.edit(Editor::backspace),
             (None, _, KeyCode::Delete) => self.edit(Editor::delete),
-            _ => match self.keymap.command(&[Context::Lab, Context::Anywhere], key) {
+            _ => match self.keymap.command(beyond, key) {
                 Some(command) => self.run(command),
                 None => Vec::new(),
             },
         };
         self.selecting = false;
-        Some(effects)
+        effects
+    }
+
+    /// Returns the text that shows: the note that is written, or the file of the lab.
+    pub(crate) fn shown_editor(&self) -> Option<&Editor> {
+        if self.side() == Some(Side::Notes) {
+            return self.notes.writing().map(|writing| &writing.editor);
+        }
+        self.lab.as_ref().and_then(|pane| pane.editor())
+    }
+
+    /// Returns the text that shows, to change it.
+    pub(crate) fn shown_editor_mut(&mut self) -> Option<&mut Editor> {
+        if self.side() == Some(Side::Notes) {
+            return self.notes.editor_mut();
+        }
+        self.lab.as_mut().and_then(|pane| pane.editor_mut())
     }
 
     /// Keys for the number of a line.
@@ -68,9 +89,9 @@ impl App {
     }
 
     /// Keys for the words that are looked for; none when the key is not for them.
-    fn finder_key(&mut self, key: Key) -> Option<Vec<Effect>> {
+    pub(crate) fn finder_key(&mut self, key: Key) -> Option<Vec<Effect>> {
         let command = self.keymap.command(&[Context::Editor], key);
-        let editor = self.lab.as_mut()?.editor_mut()?;
+        let editor = self.shown_editor_mut()?;
         match (key.code, command) {
             (KeyCode::Enter, _) => {
                 let found = editor.find_count().1 > 0;
@@ -96,11 +117,11 @@ impl App {
 
     /// Changes the file that shows; says why when it cannot be changed.
     pub(crate) fn edit(&mut self, change: impl FnOnce(&mut Editor) -> bool) -> Vec<Effect> {
-        let Some(editor) = self.lab.as_mut().and_then(|pane| pane.editor_mut()) else { return Vec::new() };
+        let Some(editor) = self.shown_editor_mut() else { return Vec::new() };
         let (before, read_only) = (editor.revision(), editor.read_only);
         let done = change(editor);
         if editor.revision() != before {
-            self.lab_changed();
+            if self.notes_focused() { self.note_changed() } else { self.lab_changed() }
         } else if read_only {
             self.toast(self.words.get("toast.read-only").to_owned());
         } else if !done {
@@ -111,15 +132,14 @@ impl App {
     }
 
     fn tell_when_full(&mut self) {
-        let full = self.lab.as_ref().and_then(|pane| pane.editor()).is_some_and(Editor::is_full);
-        if full {
-            self.toast(self.words.get("toast.file-full").to_owned());
+        if self.shown_editor().is_some_and(Editor::is_full) {
+            self.tell_no_room();
         }
     }
 
     /// Does something in the file that shows that changes no text.
     pub(crate) fn in_editor(&mut self, act: impl FnOnce(&mut Editor)) -> Vec<Effect> {
-        if let Some(editor) = self.lab.as_mut().and_then(|pane| pane.editor_mut()) {
+        if let Some(editor) = self.shown_editor_mut() {
             act(editor);
         }
         Vec::new()
@@ -128,18 +148,25 @@ impl App {
     /// Moves the cursor; with shift it selects.
     pub(crate) fn editor_go(&mut self, motion: Motion) -> Vec<Effect> {
         let select = self.selecting;
+        if self.notes_focused() && matches!(motion, Motion::Up | Motion::Down) {
+            self.note_row(if motion == Motion::Down { 1 } else { -1 }, select);
+            return Vec::new();
+        }
         self.in_editor(|editor| editor.go(motion, select))
     }
 
     /// Escape: ends a search first, then the typing.
     pub(crate) fn editor_leave(&mut self) -> Vec<Effect> {
-        let Some(pane) = &mut self.lab else { return Vec::new() };
-        if let Some(editor) = pane.editor_mut()
+        if let Some(editor) = self.shown_editor_mut()
             && editor.finder().is_some()
         {
             editor.end_find(false);
             return Vec::new();
         }
+        if self.notes_focused() {
+            return self.leave_note();
+        }
+        let Some(pane) = &mut self.lab else { return Vec::new() };
         pane.typing = false;
         pane.refresh_panel();
         self.keep_lab()
@@ -147,7 +174,7 @@ impl App {
 
     /// Copies what is selected; with nothing selected, the key that ends programs everywhere does so here.
     pub(crate) fn editor_copy(&mut self) -> Vec<Effect> {
-        let Some(editor) = self.lab.as_ref().and_then(|pane| pane.editor()) else { return Vec::new() };
+        let Some(editor) = self.shown_editor() else { return Vec::new() };
         if editor.selected().is_none() {
             return self.quit();
         }
@@ -174,7 +201,7 @@ impl App {
     /// Pastes what was copied or cut here.
     pub(crate) fn editor_paste(&mut self) -> Vec<Effect> {
         let text = self.clipboard.clone();
-        self.lab_paste(&text)
+        if self.notes_focused() { self.paste_in_editor(&text) } else { self.lab_paste(&text) }
     }
 
     /// Puts pasted text where something is typed.
@@ -190,7 +217,12 @@ impl App {
             field.insert(text);
             return Vec::new();
         }
-        if let Some(editor) = pane.editor_mut()
+        self.paste_in_editor(text)
+    }
+
+    /// Puts pasted text into the text that is typed, or into the words that are looked for in it.
+    pub(crate) fn paste_in_editor(&mut self, text: &str) -> Vec<Effect> {
+        if let Some(editor) = self.shown_editor_mut()
             && let Some(finder) = editor.finder_mut().filter(|finder| finder.typing)
         {
             finder.field.insert(text);
@@ -207,14 +239,20 @@ impl App {
             done
         });
         if full {
-            self.toast(self.words.get("toast.file-full").to_owned());
+            self.tell_no_room();
         }
         effects
     }
 
+    fn tell_no_room(&mut self) {
+        let key = if self.notes_focused() { "toast.note-full" } else { "toast.file-full" };
+        self.toast(self.words.get(key).to_owned());
+    }
+
     /// Asks for the number of a line.
     pub(crate) fn editor_ask_line(&mut self) {
-        if let Some(pane) = self.lab.as_mut().filter(|pane| pane.typing) {
+        let in_lab = !self.notes_focused();
+        if let Some(pane) = self.lab.as_mut().filter(|pane| pane.typing && in_lab) {
             pane.line = Some(Field::query(""));
         }
     }

@@ -12,7 +12,7 @@ pub(crate) use results::places_of;
 pub(crate) use sliders::{Panel, Sliders};
 
 use super::super::msg::Effect;
-use super::{App, Pane};
+use super::{App, Pane, Side};
 use crate::course::BlockKind;
 use crate::study::Job;
 
@@ -20,14 +20,29 @@ use crate::study::Job;
 const SAVE_AFTER: u64 = 400;
 
 impl App {
+    /// What the side pane shows; none when there is nothing.
+    pub(crate) fn side(&self) -> Option<Side> {
+        let is_open = |side: &Side| match side {
+            Side::Quiz => self.quiz.is_some(),
+            Side::Lab => self.lab.is_some(),
+            Side::Notes => self.notes.pane.is_some(),
+        };
+        [self.front, Side::Quiz, Side::Lab, Side::Notes].into_iter().find(is_open)
+    }
+
     /// Whether the side pane has something to show.
     pub(crate) fn side_is_open(&self) -> bool {
-        self.quiz.is_some() || self.lab.is_some() || self.review.is_some()
+        self.side().is_some() || self.review.is_some()
     }
 
     /// Whether the side pane shows the lab.
     pub(crate) fn lab_shows(&self) -> bool {
-        self.lab.is_some() && self.review.is_none() && (self.lab_in_front || self.quiz.is_none())
+        self.review.is_none() && self.side() == Some(Side::Lab)
+    }
+
+    /// Whether the side pane shows the notes and has the focus.
+    pub(crate) fn notes_focused(&self) -> bool {
+        self.focus == Pane::Side && self.review.is_none() && self.side() == Some(Side::Notes)
     }
 
     /// Returns the lab pane when it shows and has the focus.
@@ -83,7 +98,7 @@ impl App {
 
     fn show_lab(&mut self) {
         self.leave_review();
-        self.lab_in_front = true;
+        self.front = Side::Lab;
         self.focus = Pane::Side;
         self.fit();
     }
