@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 /// Finds where a quiz file says something of a question.
-pub(super) struct Finder<'s> {
+pub(in crate::pack) struct Finder<'s> {
     source: &'s SourceText,
     places: Places<'s>,
     /// The place of each question in the file.
@@ -18,7 +18,8 @@ pub(super) struct Finder<'s> {
 }
 
 impl<'s> Finder<'s> {
-    fn new(source: &'s SourceText) -> Self {
+    /// Reads the file once more for its places.
+    pub(in crate::pack) fn new(source: &'s SourceText) -> Self {
         let places = Places::new(source);
         let ids = question_ids(source, places.table());
         let order = ids.into_iter().enumerate().map(|(at, id)| (id.as_str().to_owned(), at.to_string())).collect();
@@ -26,7 +27,13 @@ impl<'s> Finder<'s> {
     }
 
     /// Makes a problem at what a question says under `path`, or the nearest around it.
-    pub(super) fn at(&self, question: &Question, path: &[&str], code: &'static str, message: String) -> Diagnostic {
+    pub(in crate::pack) fn at(
+        &self,
+        question: &Question,
+        path: &[&str],
+        code: &'static str,
+        message: String,
+    ) -> Diagnostic {
         Diagnostic::new(code, message).at(self.source, self.place(question, path))
     }
 
