@@ -82,7 +82,8 @@ pub fn inspect(pack: &Pack, strict: bool) -> Checked {
             list: &|folder| pack.list(folder),
         }));
     }
-    let lab = |loaded: &Loaded, lab: &Arc<Lab>| (lab.clone(), loaded.file(&format!("{}/lab.toml", lab.folder)).cloned());
+    let lab =
+        |loaded: &Loaded, lab: &Arc<Lab>| (lab.clone(), loaded.file(&format!("{}/lab.toml", lab.folder)).cloned());
     let labs = lessons.iter().flat_map(|loaded| loaded.lesson.labs.iter().map(move |one| lab(loaded, one))).collect();
     Checked { found, labs }
 }

@@ -28,5 +28,6 @@ mod pages;
 mod progress;
 mod pty;
 mod quiz;
+mod strict;
 mod support;
 mod words;

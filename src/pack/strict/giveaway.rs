@@ -5,7 +5,7 @@ use super::quiz::text_of;
 use super::{Course, Look, asked};
 use crate::base::diag::Diagnostic;
 use crate::base::text::folded;
-use crate::course::{ChoiceOption, Question, QuestionKind};
+use crate::course::{ChoiceOption, Question, QuestionId, QuestionKind};
 use crate::pack::lint::{Finder, Found, fixed_place, key_is_longest};
 use crate::pack::table::shown;
 use std::collections::{BTreeMap, HashMap};
@@ -21,13 +21,16 @@ const HABIT: usize = 4;
 /// The χ² that equal chances exceed in one of 100 cases, by degrees of freedom from 1.
 const CRITICAL: [f64; 5] = [6.635, 9.210, 11.345, 13.277, 15.086];
 
+/// Where a question is: the lesson, the file and the id.
+type Asked = (usize, String, QuestionId);
+
 /// What is gathered over all lessons of a pack.
 #[derive(Default)]
 pub(super) struct OverAll {
     /// Choices by lesson: how many, and in how many the right option is the longest.
     longest: Vec<(usize, usize)>,
-    /// How often the right answer stands at each place, by the number of places. A TrueFalse is two places.
-    places: BTreeMap<(bool, usize), Vec<usize>>,
+    /// The questions whose right answer stands at each place, by the number of places. A TrueFalse is two places.
+    places: BTreeMap<(bool, usize), Vec<Vec<Asked>>>,
 }
 
 /// Returns what gives answers of a lesson away.
@@ -42,7 +45,7 @@ pub(super) fn look(look: &Look<'_>, over_all: &mut OverAll) -> Vec<Diagnostic> {
         let finder = Finder::new(source);
         let mut found = Found::default();
         for question in &file.quiz.questions {
-            over_all.place(question);
+            over_all.place(&file.file, question);
             let QuestionKind::MultipleChoice { options, prompt, several, .. } = &question.kind else { continue };
             if let Some(word) = negation(&prompt.source).filter(|_| look.course.english) {
                 found.add(|| {
@@ -132,7 +135,8 @@ fn overlap(question: &Question, options: &[ChoiceOption], finder: &Finder<'_>, f
             .filter(|word| !matches!(word.as_str(), "a" | "an" | "the" | ""))
             .collect();
         // In code a mark makes another value.
-        let twin = texts.insert(said.join(" "), text).filter(|twin| !text.contains('`') && folded(twin) != folded(text));
+        let twin =
+            texts.insert(said.join(" "), text).filter(|twin| !text.contains('`') && folded(twin) != folded(text));
         let range = range(text);
         let crossing = range.and_then(|(low, high)| {
             ranges.iter().find(|(other_low, other_high, _)| low < *other_high && *other_low < high).map(|other| other.2)
@@ -166,7 +170,7 @@ fn range(text: &str) -> Option<(f64, f64)> {
 
 impl OverAll {
     /// Notes where the right answer of a question stands, when its place is fixed.
-    fn place(&mut self, question: &Question) {
+    fn place(&mut self, file: &str, question: &Question) {
         let (truth, places, at) = match &question.kind {
             QuestionKind::TrueFalse { answer, .. } => (true, 2, usize::from(*answer)),
             QuestionKind::MultipleChoice { options, .. } => match fixed_place(question) {
@@ -175,9 +179,9 @@ impl OverAll {
             },
             _ => return,
         };
-        let counts = self.places.entry((truth, places)).or_insert_with(|| vec![0; places]);
-        if let Some(count) = counts.get_mut(at) {
-            *count += 1;
+        let stand = self.places.entry((truth, places)).or_insert_with(|| vec![Vec::new(); places]);
+        if let Some(here) = stand.get_mut(at) {
+            here.push((self.longest.len(), file.to_owned(), question.id.clone()));
         }
     }
 
@@ -198,8 +202,9 @@ impl OverAll {
             let help = format!("shorten right options to what decides; {}", asked("longest_key", most));
             found.push(problem.help(help));
         }
-        for ((truth, places), counts) in &self.places {
-            if let Some(at) = favourite(counts) {
+        for ((truth, places), stand) in &self.places {
+            let counts: Vec<usize> = stand.iter().map(Vec::len).collect();
+            if let Some(at) = favourite(&counts) {
                 let total: usize = counts.iter().sum();
                 let message = if *truth {
                     let word = if at == 1 { "true" } else { "false" };
@@ -212,11 +217,21 @@ impl OverAll {
                     )
                 };
                 let help = "turn some round, or let the options be shuffled";
-                found.push(Diagnostic::new("HB0703", message).help(help));
+                let problem = stand[at].first().and_then(|asked| at_question(course, asked, message.clone()));
+                let problem = problem.unwrap_or_else(|| Diagnostic::new("HB0703", message));
+                found.push(problem.help(help));
             }
         }
         found
     }
+}
+
+/// Makes a problem at the answer of the first of many questions.
+fn at_question(course: &Course<'_>, (lesson, file, id): &Asked, message: String) -> Option<Diagnostic> {
+    let loaded = course.lessons.get(*lesson)?;
+    let question = loaded.lesson.quiz(file)?.questions.iter().find(|question| question.id == *id)?;
+    let problem = Finder::new(loaded.file(file)?).at(question, &["answer"], "HB0703", message);
+    Some(problem.marked("the first of them"))
 }
 
 fn first_quiz(loaded: &crate::pack::Loaded) -> Option<&crate::base::diag::SourceText> {

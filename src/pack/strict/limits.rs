@@ -211,7 +211,10 @@ mod tests {
         let (checks, found) = checks("words = 900\ncards = 3\n[D]\nwords = 700\n");
         assert!(found.is_empty());
         assert_eq!((checks.of(LessonKind::Code).limits.words, checks.of(LessonKind::Design).limits.words), (900, 700));
-        assert_eq!((checks.of(LessonKind::Design).limits.cards, checks.of(LessonKind::Professional).limits.cards), (3, 3));
+        assert_eq!(
+            (checks.of(LessonKind::Design).limits.cards, checks.of(LessonKind::Professional).limits.cards),
+            (3, 3)
+        );
         assert_eq!(checks.of(LessonKind::Design).limits.lab_checks, Limits::default().lab_checks);
     }
 

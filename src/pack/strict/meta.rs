@@ -40,8 +40,13 @@ fn minutes(look: &Look<'_>) -> Vec<Diagnostic> {
     let reading = minutes.reading as usize;
     if reading > 0 && lesson.words > reading * PER_MINUTE {
         let needed = lesson.words.div_ceil(PER_MINUTE);
-        let message = format!("{} words are read in {reading} minutes", lesson.words);
-        report(message, format!("plain prose takes {needed}, and code more: `reading = {needed}` at least"));
+        let message = format!("{} words are read in {}", lesson.words, counted(reading, "minute", "minutes"));
+        report(
+            message,
+            format!(
+                "plain prose takes {needed} at {PER_MINUTE} words a minute, and code more: `reading = {needed}` at least"
+            ),
+        );
     }
     let all = (minutes.reading + minutes.lab + minutes.quiz) as usize;
     if all > limits.minutes {

@@ -90,7 +90,7 @@ impl Look<'_> {
 
 /// Says where a number comes from.
 fn asked(key: &str, number: usize) -> String {
-    format!("`{key} = {number}` in `[check]` of pack.toml asks for it")
+    format!("the limit is `{key} = {number}` of `[check]`")
 }
 
 /// Writes a count and its noun: `1 lab`, `3 labs`.

@@ -4,13 +4,13 @@ use super::prose::{bare, sentences};
 
 /// Verbs behind which a negation turns the question round.
 const VERBS: [&str; 20] = [
-    "is", "are", "was", "were", "does", "do", "did", "can", "could", "would", "will", "should", "has", "have", "had", "may", "must",
-    "might", "need", "shall",
+    "is", "are", "was", "were", "does", "do", "did", "can", "could", "would", "will", "should", "has", "have", "had",
+    "may", "must", "might", "need", "shall",
 ];
 /// Words that begin another clause: a negation behind them belongs there.
 const CLAUSES: [&str; 18] = [
-    "that", "who", "whom", "whose", "which", "where", "when", "while", "if", "because", "although", "though", "since", "so", "and",
-    "but", "or", "than",
+    "that", "who", "whom", "whose", "which", "where", "when", "while", "if", "because", "although", "though", "since",
+    "so", "and", "but", "or", "than",
 ];
 
 /// Returns the negation by which a question asks for the exception: `does not` in "Which of these does not …?". One that is marked,

@@ -191,7 +191,8 @@ fn concrete(look: &Look<'_>, total: usize) -> Option<Diagnostic> {
     let bare = look.paragraphs.iter().filter(|paragraph| tokens(paragraph) == 0);
     let longest = bare.max_by_key(|paragraph| paragraph.text.len());
     let message = format!("{per} code spans and numbers in 1,000 words");
-    let help = format!("name the command, the value, the status, the limit; {}", asked("concrete", look.limits.concrete));
+    let help =
+        format!("name the command, the value, the status, the limit; {}", asked("concrete", look.limits.concrete));
     let problem = look.of_text("HB0731", message).help(help);
     Some(match longest {
         Some(paragraph) => {

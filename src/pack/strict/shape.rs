@@ -13,8 +13,32 @@ use std::ops::Range;
 const FEWEST: usize = 300;
 /// Languages of fences that teach no language of their own: shells, data, requests and what was printed.
 const NO_LANGUAGE: [&str; 26] = [
-    "", "text", "txt", "plain", "plaintext", "output", "console", "sh", "bash", "shell", "zsh", "fish", "powershell", "json", "jsonc",
-    "yaml", "yml", "toml", "ini", "xml", "csv", "http", "diff", "env", "properties", "diagram",
+    "",
+    "text",
+    "txt",
+    "plain",
+    "plaintext",
+    "output",
+    "console",
+    "sh",
+    "bash",
+    "shell",
+    "zsh",
+    "fish",
+    "powershell",
+    "json",
+    "jsonc",
+    "yaml",
+    "yml",
+    "toml",
+    "ini",
+    "xml",
+    "csv",
+    "http",
+    "diff",
+    "env",
+    "properties",
+    "diagram",
 ];
 
 /// Returns what is wrong with the shape.
@@ -102,7 +126,8 @@ fn gaps(look: &Look<'_>) -> Vec<Diagnostic> {
     let limits = look.limits;
     let mut found = Vec::new();
     if let (true, (count, Some(span))) = (asks && questions.worst.0 > limits.checkpoint_gap, questions.worst) {
-        let help = format!("let the reader answer something on the way; {}", asked("checkpoint_gap", limits.checkpoint_gap));
+        let help =
+            format!("let the reader answer something on the way; {}", asked("checkpoint_gap", limits.checkpoint_gap));
         let message = format!("{count} words from here to the next question");
         found.push(look.of_block("HB0723", message, &span).help(help));
     }
@@ -265,7 +290,12 @@ impl<'a> Census<'a> {
         floor(self.code.len(), limits.code_blocks, ("block of code", "blocks of code"), "code_blocks");
         floor(languages, limits.languages, ("language", "languages"), "languages");
         floor(self.diagrams, limits.diagrams, ("diagram", "diagrams"), "diagrams");
-        floor(self.checkpoints, limits.checkpoints, ("question within the text", "questions within the text"), "checkpoints");
+        floor(
+            self.checkpoints,
+            limits.checkpoints,
+            ("question within the text", "questions within the text"),
+            "checkpoints",
+        );
         floor(self.pitfalls, limits.pitfalls, ("pitfall", "pitfalls"), "pitfalls");
         if self.code.len() * 1_000 < limits.code_per_1000 * lesson.words {
             let blocks = counted(self.code.len(), "block of code", "blocks of code");
