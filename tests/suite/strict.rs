@@ -178,3 +178,18 @@ fn numbers_that_are_none_and_hostile_texts_do_no_harm() {
     let found = codes(&pack(check, &lesson, &[]));
     assert_eq!(found.iter().filter(|code| **code == "HB0402").count(), 3, "{found:?}");
 }
+
+#[test]
+fn what_no_question_of_a_quiz_does_is_said_once() {
+    let question = |id: usize, more: &str| {
+        format!(
+            "[[questions]]\nid = \"q{id}\"\ntype = \"MultipleChoice\"\nprompt.prompt = \"Which route is the one that answers?\"\nprompt.distractors = [\"The last\"]\nanswer.answer = \"The 1st\"\ncontext = \"It is a list.\"\n{more}\n"
+        )
+    };
+    let quiz: String = (0..4).map(|id| question(id, "")).collect();
+    assert_eq!(codes(&pack("", "# One\n", &[("one/quiz.toml", &quiz)])), ["HB0710", "HB0708"]);
+    let quiz = quiz + &question(4, "level = \"apply\"\nprompt.feedback = [\"No.\"]\n");
+    let found = codes(&pack("", "# One\n", &[("one/quiz.toml", &quiz)]));
+    assert_eq!(found.iter().filter(|code| **code == "HB0710").count(), 5);
+    assert_eq!(found.iter().filter(|code| **code == "HB0708").count(), 4);
+}

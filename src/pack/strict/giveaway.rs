@@ -161,7 +161,8 @@ fn range(text: &str) -> Option<(f64, f64)> {
     if words.len() > 5 {
         return None;
     }
-    let middle = words.iter().position(|word| matches!(*word, "to" | "and"))?;
+    let between = words.first() == Some(&"between");
+    let middle = words.iter().position(|word| *word == if between { "and" } else { "to" })?;
     let number = |word: &&str| word.trim_matches(|c: char| !c.is_ascii_digit()).parse::<f64>().ok();
     let low = words[..middle].iter().rev().find_map(number)?;
     let high = words[middle + 1..].iter().find_map(number)?;
@@ -272,5 +273,6 @@ mod tests {
         assert_eq!(range("between 3 and 5"), Some((3.0, 5.0)));
         assert_eq!(range("from the first of 3 to the last of 5"), None);
         assert_eq!(range("200 and a body"), None);
+        assert_eq!(range("2 and 3"), None);
     }
 }

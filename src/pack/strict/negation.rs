@@ -8,9 +8,9 @@ const VERBS: [&str; 20] = [
     "may", "must", "might", "need", "shall",
 ];
 /// Words that begin another clause: a negation behind them belongs there.
-const CLAUSES: [&str; 18] = [
+const CLAUSES: [&str; 23] = [
     "that", "who", "whom", "whose", "which", "where", "when", "while", "if", "because", "although", "though", "since",
-    "so", "and", "but", "or", "than",
+    "so", "and", "but", "or", "than", "why", "how", "what", "unless", "until",
 ];
 
 /// Returns the negation by which a question asks for the exception: `does not` in "Which of these does not …?". One that is marked,
@@ -23,7 +23,7 @@ pub(super) fn negation(prompt: &str) -> Option<&str> {
         }
         let lower: Vec<String> = words.iter().map(|word| bare(word).to_lowercase().replace('’', "'")).collect();
         if lower.first().is_some_and(|first| first == "all") && lower.iter().any(|word| word == "except") {
-            return words.iter().copied().find(|word| bare(word) == "except");
+            return words.iter().copied().map(bare).find(|word| *word == "except");
         }
         let start = lower.iter().position(|word| word == "which")?;
         for at in start + 1..words.len() {
@@ -57,6 +57,7 @@ mod tests {
             ("Which of these is NOT a safe method?", None),
             ("Which failure can a client meet that it could not meet before?", None),
             ("Why does this not compile?", None),
+            ("Which is the best reason why it does not compile?", None),
             ("It does not compile. Which line is wrong?", None),
             ("Which route runs, if the first does not match?", None),
         ] {

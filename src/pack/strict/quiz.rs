@@ -12,6 +12,9 @@ use std::collections::HashSet;
 
 /// Questions that a share can be told from.
 const FEWEST: usize = 5;
+/// How a question says what it tests.
+const AIMS: &str =
+    "`explains` names the section that teaches it, `objective` what it tests, `level` is recall, apply or analyse";
 /// Words that a question has at least.
 const STEM: usize = 4;
 
@@ -23,18 +26,27 @@ pub(super) fn look(look: &Look<'_>) -> Vec<Diagnostic> {
         let Some(source) = look.loaded.file(&file.file) else { continue };
         let finder = Finder::new(source);
         let mut found = Found::default();
-        for question in &file.quiz.questions {
+        let habits = Habits::of(&file.quiz);
+        for (number, question) in file.quiz.questions.iter().enumerate() {
             short(question, &finder, &mut found);
             said_twice(question, &finder, &mut found);
             if file.quiz.graded {
-                purpose(look, question, &finder, &mut found);
+                if !habits.aimless {
+                    purpose(look, question, &finder, &mut found);
+                } else if number == 0 {
+                    aimless(question, &file.quiz, &finder, &mut found);
+                }
                 // Within the text the section itself explains; at the end only the question does.
                 let (context_words, feedback_words) = match lesson.closing == Some(at) {
                     true => (look.limits.context_words, look.limits.feedback_words),
                     false => (look.limits.context_words.min(1), look.limits.feedback_words.min(1)),
                 };
                 context(context_words, question, &finder, &mut found);
-                feedback(feedback_words, question, &finder, &mut found);
+                if !habits.mute {
+                    feedback(feedback_words, question, &finder, &mut found);
+                } else if number == 0 && feedback_words > 0 {
+                    mute(question, &finder, &mut found);
+                }
             }
         }
         if file.quiz.graded && lesson.closing == Some(at) {
@@ -47,6 +59,47 @@ pub(super) fn look(look: &Look<'_>) -> Vec<Diagnostic> {
         all.push(problem.help(asked("questions", look.limits.questions)));
     }
     all
+}
+
+/// What no question of a file does. That is said once: it is a decision, not a slip.
+struct Habits {
+    /// None says what it tests.
+    aimless: bool,
+    /// None says why an option is wrong, and some have options.
+    mute: bool,
+}
+
+impl Habits {
+    fn of(quiz: &Quiz) -> Self {
+        let questions = &quiz.questions;
+        let aims = |question: &Question| {
+            question.explains.is_some() || question.objective.is_some() || question.level.is_some()
+        };
+        let options = questions.iter().filter_map(|question| match &question.kind {
+            QuestionKind::MultipleChoice { options, .. } => Some(options),
+            _ => None,
+        });
+        let choices = options.clone().count();
+        Self {
+            aimless: questions.len() > 1 && !questions.iter().any(aims),
+            mute: choices > 1 && !options.flatten().any(|option| option.feedback.is_some()),
+        }
+    }
+}
+
+fn aimless(first: &Question, quiz: &Quiz, finder: &Finder<'_>, found: &mut Found) {
+    found.add(|| {
+        let message = format!("none of {} questions says what it tests", quiz.questions.len());
+        finder.at(first, &["type"], "HB0710", message).help(AIMS)
+    });
+}
+
+fn mute(first: &Question, finder: &Finder<'_>, found: &mut Found) {
+    found.add(|| {
+        let message = "no option of this quiz comes with a word of why it is wrong".to_owned();
+        let help = "`prompt.feedback` has one text for each of `prompt.distractors`";
+        finder.at(first, &["type"], "HB0708", message).help(help)
+    });
 }
 
 /// Returns the words of a text, code included.
@@ -102,8 +155,7 @@ fn purpose(look: &Look<'_>, question: &Question, finder: &Finder<'_>, found: &mu
         found.add(|| {
             let names = if others.is_empty() { (*last).to_owned() } else { format!("{} or {last}", others.join(", ")) };
             let message = format!("the question `{}` has no {names}", shown(question.id.as_str()));
-            let help = "`explains` names the section that teaches it, `objective` what it tests, `level` is recall, apply or analyse";
-            finder.at(question, &["type"], "HB0710", message).help(help)
+            finder.at(question, &["type"], "HB0710", message).help(AIMS)
         });
     }
 }
