@@ -12,6 +12,8 @@ use std::collections::{BTreeMap, HashMap};
 
 /// Choices of a lesson that an average can be taken of.
 const FEWEST: usize = 5;
+/// Options of a question that are compared with each other; nobody reads more.
+const MOST_OPTIONS: usize = 50;
 /// Choices of a pack that a share can be told from.
 const FEWEST_OVER_ALL: usize = 20;
 /// Words that are seldom true.
@@ -127,7 +129,7 @@ fn absolutes(options: &[ChoiceOption]) -> Option<(usize, String)> {
 fn overlap(question: &Question, options: &[ChoiceOption], finder: &Finder<'_>, found: &mut Found) {
     let mut ranges: Vec<(f64, f64, &str)> = Vec::new();
     let mut texts: HashMap<String, &str> = HashMap::new();
-    for option in options {
+    for option in options.iter().take(MOST_OPTIONS) {
         let text = option.text.source.trim();
         let said: Vec<String> = folded(text)
             .split(' ')

@@ -185,7 +185,9 @@ fn allowed(table: &Table<'_>) -> Vec<String> {
     let mut codes = Vec::new();
     for code in table.texts("allow") {
         if code.get_ref().starts_with(STRICT) && code_info(code.get_ref()).is_some() {
-            codes.push(code.into_inner());
+            if !codes.contains(code.get_ref()) {
+                codes.push(code.into_inner());
+            }
         } else {
             let message = format!("`{}` cannot be allowed", shown(code.get_ref()));
             let problem = table.problems().at("HB0406", code.span(), message);

@@ -1,7 +1,7 @@
 //! The prose of a lesson as words and sentences, code and tables apart.
 
 use crate::course::{Block, BlockKind, Inline};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 /// Words that end in a full stop within a sentence.
@@ -111,18 +111,25 @@ pub(super) fn bare(word: &str) -> &str {
     word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
-/// Phrases to look for, by their first word, so that a text is read once however many there are.
+/// Words of the longest phrase that is looked for.
+const LONGEST: usize = 8;
+
+/// Phrases to look for: a text is read once, however many there are.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
-    by_first: HashMap<String, Vec<(Vec<String>, usize)>>,
+    /// The first word of each, and of how many words those that begin with it are.
+    firsts: HashMap<String, BTreeSet<usize>>,
+    /// The number of each, by its words with a space between them.
+    numbers: HashMap<String, usize>,
 }
 
 impl Phrases {
     /// Adds a phrase that is known by a number. A word of capitals, such as REST, is found in capitals alone.
     pub(super) fn add(&mut self, phrase: &str, number: usize) {
         let words: Vec<String> = words(phrase).map(|word| form(bare(word))).collect();
-        if let Some(first) = words.first() {
-            self.by_first.entry(first.clone()).or_default().push((words, number));
+        if let Some(first) = words.first().filter(|_| words.len() <= LONGEST) {
+            self.firsts.entry(first.clone()).or_default().insert(words.len());
+            self.numbers.entry(words.join(" ")).or_insert(number);
         }
     }
 
@@ -130,12 +137,11 @@ impl Phrases {
     pub(super) fn find<'t>(&self, text: &'t str, mut found: impl FnMut(usize, &'t str)) {
         let words: Vec<(&str, String)> = words(text).map(bare).map(|word| (word, form(word))).collect();
         for at in 0..words.len() {
-            let Some(phrases) = self.by_first.get(&words[at].1) else { continue };
-            for (phrase, number) in phrases {
-                let Some(stretch) = words.get(at..at + phrase.len()) else { continue };
-                if stretch.iter().zip(phrase).all(|((_, word), wanted)| word == wanted) {
-                    let from = offset(text, stretch[0].0);
-                    let last = stretch[stretch.len() - 1].0;
+            for length in self.firsts.get(&words[at].1).into_iter().flatten() {
+                let Some(stretch) = words.get(at..at + length) else { break };
+                let phrase = stretch.iter().map(|(_, word)| word.as_str()).collect::<Vec<_>>().join(" ");
+                if let (Some(number), Some((last, _))) = (self.numbers.get(&phrase), stretch.last()) {
+                    let from = offset(text, words[at].0);
                     found(*number, &text[from..offset(text, last) + last.len()]);
                 }
             }

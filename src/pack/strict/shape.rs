@@ -4,6 +4,7 @@ use super::prose::words;
 use super::{Look, asked, counted};
 use crate::base::diag::Diagnostic;
 use crate::course::{Block, BlockKind, Callout, Code, plain_text};
+use crate::pack::lint::Found;
 use crate::pack::load::each_block;
 use crate::pack::table::shown;
 use std::collections::HashSet;
@@ -11,6 +12,8 @@ use std::ops::Range;
 
 /// Words of a lesson in which an ecosystem can be missed or a callout be one too many.
 const FEWEST: usize = 300;
+/// Ecosystems that are looked for.
+const MOST_ECOSYSTEMS: usize = 100;
 /// Languages of fences that teach no language of their own: shells, data, requests and what was printed.
 const NO_LANGUAGE: [&str; 26] = [
     "",
@@ -43,32 +46,34 @@ const NO_LANGUAGE: [&str; 26] = [
 
 /// Returns what is wrong with the shape.
 pub(super) fn look(look: &Look<'_>) -> Vec<Diagnostic> {
-    let mut found = headings(look);
-    found.extend(gaps(look));
+    let mut many = Found::default();
+    headings(look, &mut many);
     let census = Census::take(look);
+    census.long(look, &mut many);
+    census.badges(look, &mut many);
+    let mut found = many.finish(&look.top().0);
+    found.extend(gaps(look));
     found.extend(census.callouts(look));
-    found.extend(census.long(look));
     found.extend(census.tabs(look));
-    found.extend(census.badges(look));
     found.extend(census.floors(look));
     found
 }
 
-fn headings(look: &Look<'_>) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+fn headings(look: &Look<'_>, found: &mut Found) {
     let mut above: Option<u8> = None;
     each_block(&look.loaded.lesson.blocks, &mut |block| {
         let BlockKind::Heading { level, text, .. } = &block.kind else { return };
         if above.is_some_and(|above| *level > above + 1) {
-            let title = plain_text(text);
-            let over = above.unwrap_or(0);
-            let message = format!("\"{}\" is of level {level} below one of level {over}", shown(&title));
-            let help = format!("write it with {} `#`", over + 1);
-            found.push(look.of_block("HB0722", message, &block.span).help(help));
+            found.add(|| {
+                let title = plain_text(text);
+                let over = above.unwrap_or(0);
+                let message = format!("\"{}\" is of level {level} below one of level {over}", shown(&title));
+                let help = format!("write it with {} `#`", over + 1);
+                look.of_block("HB0722", message, &block.span).help(help)
+            });
         }
         above = Some(*level);
     });
-    found
 }
 
 /// How far it is since the last of something, and where that distance began.
@@ -207,26 +212,26 @@ impl<'a> Census<'a> {
         })
     }
 
-    fn long(&self, look: &Look<'_>) -> Vec<Diagnostic> {
+    fn long(&self, look: &Look<'_>, found: &mut Found) {
         let most = look.limits.code_lines;
-        let mut found = Vec::new();
         for (code, span) in &self.code {
             let lines = code.text.lines().count();
             if lines > most {
-                let name = code.tab.as_ref().or(code.title.as_ref());
-                let name = name.map_or_else(|| "this code".to_owned(), |name| format!("\"{}\"", shown(name)));
-                let message = format!("{name} has {lines} lines");
-                let help = format!("show the lines that matter; {}", asked("code_lines", most));
-                found.push(look.of_block("HB0726", message, span).help(help));
+                found.add(|| {
+                    let name = code.tab.as_ref().or(code.title.as_ref());
+                    let name = name.map_or_else(|| "this code".to_owned(), |name| format!("\"{}\"", shown(name)));
+                    let message = format!("{name} has {lines} lines");
+                    let help = format!("show the lines that matter; {}", asked("code_lines", most));
+                    look.of_block("HB0726", message, span).help(help)
+                });
             }
         }
-        found
     }
 
     /// Reports ecosystems that some lesson's tab groups leave out, all groups of the lesson together: one idea may have no
     /// counterpart somewhere.
     fn tabs(&self, look: &Look<'_>) -> Option<Diagnostic> {
-        let known = look.course.ecosystems;
+        let known = look.course.ecosystems.get(..MOST_ECOSYSTEMS).unwrap_or(look.course.ecosystems);
         let id = |tab: &str| {
             let same = |name: &str| name.eq_ignore_ascii_case(tab.trim());
             known.iter().find(|one| same(&one.id) || same(&one.name)).map(|one| one.id.as_str())
@@ -251,21 +256,21 @@ impl<'a> Census<'a> {
         })
     }
 
-    fn badges(&self, look: &Look<'_>) -> Vec<Diagnostic> {
-        let mut found = Vec::new();
+    fn badges(&self, look: &Look<'_>, found: &mut Found) {
         if !look.course.checks.badges {
-            return found;
+            return;
         }
         for (codes, span) in &self.groups {
             let bare = |code: &&Code| code.ran.is_none() && code.checked.is_none();
             if let Some(code) = codes.iter().find(bare) {
-                let tab = code.tab.as_deref().unwrap_or("");
-                let message = format!("the tab \"{}\" does not say whether it ran", shown(tab));
-                let help = "add `ran=\"with what, when\"`, or `checked=\"docs\"` when it did not run";
-                found.push(look.of_block("HB0728", message, span).help(help));
+                found.add(|| {
+                    let tab = code.tab.as_deref().unwrap_or("");
+                    let message = format!("the tab \"{}\" does not say whether it ran", shown(tab));
+                    let help = "add `ran=\"with what, when\"`, or `checked=\"docs\"` when it did not run";
+                    look.of_block("HB0728", message, span).help(help)
+                });
             }
         }
-        found
     }
 
     fn floors(&self, look: &Look<'_>) -> Vec<Diagnostic> {
