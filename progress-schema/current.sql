@@ -22,6 +22,34 @@ CREATE TABLE attempt (
   finished INTEGER,
   seq INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE card (
+  pack TEXT NOT NULL,
+  lesson TEXT NOT NULL,
+  card TEXT NOT NULL,
+  suspended INTEGER NOT NULL DEFAULT 0,
+  -- Of the last word on that: of two copies the later one counts, whichever was stored first.
+  suspended_at INTEGER,
+  suspended_id TEXT,
+  buried INTEGER,
+  PRIMARY KEY (pack, lesson, card)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE card_review (
+  review TEXT PRIMARY KEY,
+  pack TEXT NOT NULL,
+  lesson TEXT NOT NULL,
+  card TEXT NOT NULL,
+  -- Empty until the grading itself is known: another copy may have taken it back already.
+  at INTEGER,
+  nth INTEGER NOT NULL DEFAULT 0,
+  day INTEGER,
+  grade INTEGER,
+  changed INTEGER,
+  undone INTEGER NOT NULL DEFAULT 0,
+  outcome TEXT,
+  certainty TEXT,
+  millis INTEGER,
+  content TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
 CREATE TABLE draft (
   key TEXT PRIMARY KEY,
   text TEXT NOT NULL
@@ -95,6 +123,13 @@ CREATE TABLE profile (
   key TEXT PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE review_fit (
+  id TEXT PRIMARY KEY,
+  at INTEGER NOT NULL,
+  reviews INTEGER NOT NULL,
+  kept INTEGER NOT NULL,
+  parameters TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE section_seen (
   pack TEXT NOT NULL,
   lesson TEXT NOT NULL,
@@ -104,3 +139,4 @@ CREATE TABLE section_seen (
 CREATE INDEX answer_by_attempt ON answer (attempt) WHERE attempt IS NOT NULL;
 CREATE INDEX answer_by_lesson ON answer (pack, lesson, file) WHERE attempt IS NULL;
 CREATE INDEX attempt_by_quiz ON attempt (pack, lesson, file, seq);
+CREATE INDEX card_review_by_card ON card_review (pack, lesson, card);

@@ -1,7 +1,8 @@
-//! What every other floor stands on and nothing about lessons: clock, chance, folders, files, text, differences, words, diagnostics.
+//! What every other floor stands on and nothing about lessons: clock, days, chance, folders, files, text, differences, words, diagnostics.
 
 pub mod chance;
 pub mod clock;
+pub mod day;
 pub mod diag;
 pub mod diff;
 pub mod dirs;

@@ -31,6 +31,8 @@ pub(super) enum Command {
     Read(Read),
     /// Take a quiz without a screen
     Quiz(Quiz),
+    /// Review what is due
+    Review(Review),
     /// Run a lab without the screen
     Lab(Lab),
     /// List the lessons of a pack
@@ -86,6 +88,47 @@ pub(super) struct Quiz {
     /// Another quiz file of the lesson than its closing quiz
     #[arg(long)]
     pub(super) file: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Review {
+    /// The pack
+    #[arg(long, value_name = "FOLDER", global = true)]
+    pub(super) pack: Option<PathBuf>,
+    /// Questions on standard input, nothing drawn; so it is without a terminal
+    #[arg(long)]
+    pub(super) plain: bool,
+    /// At most so many cards
+    #[arg(long, value_name = "N")]
+    pub(super) limit: Option<usize>,
+    /// Only cards of this lesson, by number, id or title
+    #[arg(long, value_name = "LESSON")]
+    pub(super) lesson: Option<String>,
+    #[command(subcommand)]
+    pub(super) action: Option<ReviewAction>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ReviewAction {
+    /// Say how much is due; exit code 0 when something is, 1 when nothing is
+    Status {
+        /// As JSON: due, new, waiting, later, cards, gone
+        #[arg(long)]
+        json: bool,
+    },
+    /// Count what comes back on each of the coming days
+    Forecast {
+        /// How many days
+        #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(u16).range(1..=365))]
+        days: u16,
+        /// As JSON: a list of day and count
+        #[arg(long)]
+        json: bool,
+    },
+    /// List what is forgotten again and again, or set aside, with the sections to read
+    Leeches,
+    /// Fit the schedule to what you remembered; exit code 1 when it stays as it is
+    Optimise,
 }
 
 #[derive(Debug, clap::Args)]

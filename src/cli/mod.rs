@@ -3,7 +3,7 @@
 //! | code | meaning |
 //! | --- | --- |
 //! | 0 | done; the quiz was passed; nothing is wrong |
-//! | 1 | what was asked for failed: a problem in a pack, a quiz below four fifths |
+//! | 1 | what was asked for failed: a problem in a pack, a quiz below four fifths; a review that was left with cards due |
 //! | 2 | the command line could not be understood |
 //! | 3 | the progress file is damaged |
 //! | 4 | a file or a terminal could not be used |
@@ -21,6 +21,7 @@ mod pack;
 mod progress;
 mod quiz;
 mod read;
+mod review;
 mod session;
 
 use crate::base::chance::Chance;
@@ -30,6 +31,7 @@ use crate::study::{StartOptions, View};
 use args::{Args, Command};
 use clap::Parser;
 use fail::Failure;
+use std::path::PathBuf;
 
 /// What the command line asks for.
 #[derive(Debug)]
@@ -47,10 +49,17 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Asked {
         Err(error) => return Asked::Done(fail::usage(&error)),
     };
     let done = match args.command.as_ref() {
-        None => return learn(&args, None),
-        Some(Command::Quiz(command)) if command.has_screen() => return learn(&args, Some(command)),
+        None => return learn(&args, args.pack.clone(), args.lesson.clone(), View::Text),
+        Some(Command::Quiz(command)) if command.has_screen() => {
+            return learn(&args, command.pack.clone(), Some(command.lesson.clone()), View::Quiz);
+        }
+        Some(Command::Review(command)) if command.has_screen() => match command.view() {
+            Ok(view) => return learn(&args, command.pack.clone(), None, view),
+            Err(failure) => return Asked::Done(failure.report()),
+        },
         Some(Command::Read(command)) => read::run(&args, command),
         Some(Command::Quiz(command)) => quiz::run(&args, command),
+        Some(Command::Review(command)) => review::run(&args, command),
         Some(Command::Lab(command)) => lab::run(&args, command),
         Some(Command::List(command)) => list::run(&args, command),
         Some(Command::Progress(command)) => progress::run(&args, command),
@@ -66,7 +75,7 @@ pub fn report(error: &dyn std::fmt::Display) -> u8 {
     Failure::world(error).report()
 }
 
-fn learn(args: &Args, quiz: Option<&args::Quiz>) -> Asked {
+fn learn(args: &Args, pack: Option<PathBuf>, lesson: Option<String>, view: View) -> Asked {
     use std::io::IsTerminal;
     let profile = match session::profile(args) {
         Ok(profile) => profile.to_owned(),
@@ -79,13 +88,13 @@ fn learn(args: &Args, quiz: Option<&args::Quiz>) -> Asked {
         return Asked::Done(failure.report());
     }
     Asked::Screen(StartOptions {
-        pack: quiz.map_or_else(|| args.pack.clone(), |quiz| quiz.pack.clone()),
+        pack,
         profile,
         dirs: Dirs::find(),
         clock: Clock::system(),
         chance: Chance::from_system(),
-        lesson: quiz.map_or_else(|| args.lesson.clone(), |quiz| Some(quiz.lesson.clone())),
-        view: if quiz.is_some() { View::Quiz } else { View::Text },
+        lesson,
+        view,
     })
 }
 

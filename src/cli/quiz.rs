@@ -61,7 +61,7 @@ pub(super) fn run(args: &Args, command: &Command) -> Outcome {
 }
 
 /// Has a job done; what could not be saved is said and does not stop the quiz.
-fn keep(keeper: &mut Keeper, job: Job) -> Result<(), Failure> {
+pub(super) fn keep(keeper: &mut Keeper, job: Job) -> Result<(), Failure> {
     if let crate::study::Done::Saved(saved) = keeper.run(job)
         && let Some(error) = saved.error
     {
@@ -75,7 +75,7 @@ fn look() -> Look {
     Look { width: 80, theme, glyphs: Glyphs::Unicode }
 }
 
-fn show(rich: &Rich) -> String {
+pub(super) fn show(rich: &Rich) -> String {
     let look = look();
     ansi(lines_of(&rich.blocks, &look).iter(), &look, false)
 }
@@ -93,22 +93,7 @@ fn ask_all(quiz: &mut QuizSession, study: &mut Study, keeper: &mut Keeper) -> Re
             quiz.questions.len(),
             asked(&question, &shown)
         ))?;
-        let answer = loop {
-            out::print("> ")?;
-            let Some(Ok(line)) = input.next() else { return Ok(()) };
-            match line.trim() {
-                "q" | "quit" => return Ok(()),
-                "?" => break Answer::NotSure,
-                "h" | "hint" if question.hint.is_some() => {
-                    let hint = question.hint.as_ref().map(show).unwrap_or_default();
-                    out::print(&hint)?;
-                }
-                typed => match parse(typed, &question, &shown) {
-                    Some(answer) => break answer,
-                    None => out::print("That is no answer to this question. `?` if you are not sure, `q` to stop.\n")?,
-                },
-            }
-        };
+        let Typed::Answer(answer) = ask(&question, &shown, &mut input, &[])? else { return Ok(()) };
         let events = quiz.submit(answer, None, study.clock.now(), study.clock.steady_millis());
         study.note_answers(&events);
         if let Some(job) = study.append(events) {
@@ -121,11 +106,47 @@ fn ask_all(quiz: &mut QuizSession, study: &mut Study, keeper: &mut Keeper) -> Re
     Ok(())
 }
 
+/// What was typed to a question.
+pub(super) enum Typed {
+    /// An answer.
+    Answer(Answer),
+    /// One of the commands that were offered.
+    Command(String),
+    /// The end.
+    Quit,
+}
+
+/// Waits for an answer, or for one of some commands.
+pub(super) fn ask(
+    question: &Question,
+    shown: &Presented,
+    input: &mut impl Iterator<Item = std::io::Result<String>>,
+    commands: &[&str],
+) -> Result<Typed, Failure> {
+    loop {
+        out::print("> ")?;
+        let Some(Ok(line)) = input.next() else { return Ok(Typed::Quit) };
+        match line.trim() {
+            "q" | "quit" => return Ok(Typed::Quit),
+            "?" => return Ok(Typed::Answer(Answer::NotSure)),
+            typed if commands.contains(&typed) => return Ok(Typed::Command(typed.to_owned())),
+            "h" | "hint" if question.hint.is_some() => {
+                let hint = question.hint.as_ref().map(show).unwrap_or_default();
+                out::print(&hint)?;
+            }
+            typed => match parse(typed, question, shown) {
+                Some(answer) => return Ok(Typed::Answer(answer)),
+                None => out::print("That is no answer to this question. `?` if you are not sure, `q` to stop.\n")?,
+            },
+        }
+    }
+}
+
 fn numbered(texts: &[String]) -> String {
     texts.iter().enumerate().map(|(at, text)| format!("  {}. {}\n", at + 1, clean(text))).collect()
 }
 
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     text.lines().map(|line| visible(line).into_owned()).collect::<Vec<_>>().join("\n     ")
 }
 
@@ -134,7 +155,7 @@ fn program(text: &str) -> String {
 }
 
 /// The question and how to answer it.
-fn asked(question: &Question, shown: &Presented) -> String {
+pub(super) fn asked(question: &Question, shown: &Presented) -> String {
     let prompt = question.prompt().map(show).unwrap_or_default();
     let how = match &question.kind {
         QuestionKind::MultipleChoice { several: true, .. } => {
@@ -218,7 +239,7 @@ fn parse(typed: &str, question: &Question, shown: &Presented) -> Option<Answer> 
     draft.answer(question, shown)
 }
 
-fn verdict(quiz: &QuizSession, question: &Question) -> String {
+pub(super) fn verdict(quiz: &QuizSession, question: &Question) -> String {
     let Some((_, grade)) = quiz.verdict() else { return String::new() };
     let mut text = match grade.outcome {
         Judged::Right => "Right.\n".to_owned(),

@@ -1,6 +1,6 @@
 //! Labs: files, a target and checks.
 
-use super::{ConfigFormat, Rich};
+use super::{Card, ConfigFormat, Rich};
 
 /// What a learner edits and what the checks look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -73,6 +73,15 @@ pub struct LabHint {
     pub text: Rich,
 }
 
+/// A card for whoever fails a check: it enters the review with the first failure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckCard {
+    /// The check.
+    pub check: String,
+    /// What is asked and what is to be remembered.
+    pub card: Card,
+}
+
 /// A wrong answer that its author foresaw.
 #[derive(Debug, Clone, PartialEq)]
 pub struct KnownWrong {
@@ -113,6 +122,8 @@ pub struct Lab {
     pub wrong: Vec<KnownWrong>,
     /// Hints, in the order they are given.
     pub hints: Vec<LabHint>,
+    /// Cards for those who fail a check.
+    pub cards: Vec<CheckCard>,
     /// The checks: JavaScript. The name of the file and its text.
     pub checks: LabFile,
     /// What exercises the learner's code beside it, when the checks need more than requests.

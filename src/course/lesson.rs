@@ -135,6 +135,8 @@ pub struct Card {
     pub front: String,
     /// What is to be remembered, in Markdown.
     pub back: String,
+    /// The anchor of the section that teaches it.
+    pub explains: Option<String>,
 }
 
 impl Default for LessonMeta {

@@ -18,7 +18,7 @@ pub use config_format::ConfigFormat;
 pub use glossary::{Glossary, Term};
 pub use id::{LessonId, PackId, QuestionId};
 pub use inline::{Inline, Target, plain_text};
-pub use lab::{Access, KnownWrong, Lab, LabFile, LabHint, LabKind};
+pub use lab::{Access, CheckCard, KnownWrong, Lab, LabFile, LabHint, LabKind};
 pub use lesson::{Card, Lesson, LessonKind, LessonMeta, Minutes, Objective, QuizFile, Section, SourceRef};
 pub use outline::{Chapter, Entry, Matter, Outline};
 pub use pack::{Ecosystem, PackInfo};

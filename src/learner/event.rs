@@ -1,7 +1,8 @@
 //! What happened, for the append-only log. Everything else about a learner's progress is derived from it.
 
-use super::{Answer, AttemptId, Certainty, Outcome};
+use super::{Answer, AttemptId, CardAnswer, CardId, Certainty, Outcome, ReviewGrade, ReviewId};
 use crate::base::clock::Timestamp;
+use crate::base::day::Day;
 use crate::course::{LessonId, PackId, QuestionId};
 use serde::{Deserialize, Serialize};
 
@@ -93,8 +94,91 @@ pub enum Event {
         /// Whether the author's solution was looked at.
         solution: bool,
     },
+    /// A card was met, and will be asked for the first time.
+    CardMet {
+        /// The card.
+        card: CardId,
+    },
+    /// A card was graded in review.
+    CardGraded {
+        /// Names the grading.
+        review: ReviewId,
+        /// The card.
+        card: CardId,
+        /// How well it was remembered.
+        grade: ReviewGrade,
+        /// How many gradings of the card were known before.
+        nth: u32,
+        /// The learner's day.
+        day: Day,
+        /// From showing the card to the answer, in milliseconds.
+        millis: u32,
+        /// What was answered, when the card is a question.
+        answer: Option<CardAnswer>,
+        /// Detects a change of the card's text.
+        content: String,
+    },
+    /// The learner gave a grading another grade.
+    GradeChanged {
+        /// The grading.
+        review: ReviewId,
+        /// The card.
+        card: CardId,
+        /// The grade that counts.
+        grade: ReviewGrade,
+    },
+    /// The learner took a grading back.
+    GradeUndone {
+        /// The grading.
+        review: ReviewId,
+        /// The card.
+        card: CardId,
+    },
+    /// A card was set aside for good, or taken up again.
+    CardSuspended {
+        /// The card.
+        card: CardId,
+        /// Whether it is set aside.
+        suspended: bool,
+    },
+    /// A card was set aside for the rest of a day.
+    CardBuried {
+        /// The card.
+        card: CardId,
+        /// The learner's day.
+        day: Day,
+    },
+    /// Parameters of the memory model were fitted to all of the learner's reviews; the event belongs to no lesson.
+    ParametersFitted {
+        /// The parameters of FSRS-6.
+        parameters: Vec<f32>,
+        /// How many reviews they were fitted to.
+        reviews: u32,
+        /// Mean logarithmic loss of the parameters before on these reviews.
+        before: f32,
+        /// That of the new ones.
+        after: f32,
+        /// Whether they were better and are used from now on.
+        kept: bool,
+    },
     /// Progress of the lesson starts anew; the history stays.
     LessonReset,
+}
+
+impl Event {
+    /// Whether this is a matter of the review: it says nothing of where the learner reads.
+    pub fn is_of_review(&self) -> bool {
+        matches!(
+            self,
+            Self::CardMet { .. }
+                | Self::CardGraded { .. }
+                | Self::GradeChanged { .. }
+                | Self::GradeUndone { .. }
+                | Self::CardSuspended { .. }
+                | Self::CardBuried { .. }
+                | Self::ParametersFitted { .. }
+        )
+    }
 }
 
 /// An event with its circumstances, as stored and exported.

@@ -1,7 +1,8 @@
-//! What is known of a learner, as plain data: answers, grades, attempts, places, settings.
+//! What is known of a learner, as plain data: answers, grades, attempts, cards, places, settings.
 
 mod answer;
 mod attempt;
+mod card;
 mod event;
 mod exchange;
 mod grade;
@@ -14,6 +15,7 @@ mod verdict;
 
 pub use answer::{Answer, Certainty};
 pub use attempt::{Attempt, AttemptId, Given};
+pub use card::{CardAnswer, CardHistory, CardId, Fit, Review, ReviewGrade, ReviewId};
 pub use event::{Event, Record};
 pub use exchange::{Exchange, ExchangeRequest, ExchangeResponse, REQUESTS_FILE};
 pub use grade::{Feedback, Grade, Outcome};
@@ -21,7 +23,7 @@ pub use place::Place;
 pub use produced::{
     DocumentFile, DocumentLine, Metric, Parameter, ParameterKind, Produced, Series, SeriesKind, Simulated,
 };
-pub use settings::{GlyphChoice, Settings, ThemeChoice};
+pub use settings::{GlyphChoice, Retention, ReviewSettings, Settings, ThemeChoice};
 pub use state::{LabState, LessonState, Mastery, Snapshot, SnapshotReason};
 pub use tables::{
     ColumnShape, IndexShape, NamedSql, PlanNode, Reference, Schema, SqlError, StatementResult, TableShape,

@@ -1,7 +1,7 @@
 //! A lab's folder: `lab.toml` and what stands beside it. [`read`] gathers a lab and reports all that is wrong with its files; whether it
 //! does what its author promises is found by running it.
 
-use super::lesson_file::{fits, is_id};
+use super::lesson_file::{fits, is_id, read_cards};
 use super::load::decoded;
 use super::markdown;
 use super::table::{Table, read_toml, shown};
@@ -9,7 +9,7 @@ use super::{PackError, directives::ReadFile};
 use crate::base::diag::{Diagnostic, SourceText};
 use crate::base::files::resolve_inside;
 use crate::base::near::nearest;
-use crate::course::{Access, ConfigFormat, KnownWrong, Lab, LabFile, LabHint, LabKind};
+use crate::course::{Access, Card, CheckCard, ConfigFormat, KnownWrong, Lab, LabFile, LabHint, LabKind};
 use std::ops::Range;
 use toml::Spanned;
 
@@ -22,8 +22,9 @@ const SECONDS: (f64, f64) = (2.0, 20.0);
 /// 2026-06-01T08:00:00Z, where the sandbox's clock begins when the author says nothing.
 const NOW: i64 = 1_780_300_800_000;
 
-const KEYS: [&str; 13] = [
-    "id", "kind", "title", "brief", "minutes", "entry", "seed", "formats", "checks", "now", "seconds", "hints", "wrong",
+const KEYS: [&str; 14] = [
+    "id", "kind", "title", "brief", "minutes", "entry", "seed", "formats", "checks", "now", "seconds", "hints",
+    "wrong", "cards",
 ];
 
 /// Lists the files below a folder of the pack, as paths relative to that folder, in order.
@@ -152,6 +153,7 @@ fn lab(root: &Table<'_>, folder: &str, names: &[String], files: &mut Files<'_>) 
         formats: formats(root),
         wrong: wrong(root, names, files),
         hints: hints(root),
+        cards: cards(root),
         checks: file("checks.js", checks?),
         drive: drive.map(|text| file("drive.js", text)),
         now: now(root).unwrap_or(NOW),
@@ -246,6 +248,12 @@ fn hints(root: &Table<'_>) -> Vec<LabHint> {
         Some(LabHint { text: markdown::rich(&hint.required_string("text")?), check: hint.string("check") })
     };
     root.tables("hints").into_iter().filter_map(read).collect()
+}
+
+/// Review cards for those who fail a check.
+fn cards(root: &Table<'_>) -> Vec<CheckCard> {
+    let of_check = |(table, card): (Table<'_>, Card)| Some(CheckCard { check: table.required_string("check")?, card });
+    read_cards(root, &["check"]).into_iter().filter_map(of_check).collect()
 }
 
 fn wrong(root: &Table<'_>, names: &[String], files: &mut Files<'_>) -> Vec<KnownWrong> {

@@ -169,9 +169,15 @@ fn objectives(root: &Table<'_>) -> Vec<Objective> {
 }
 
 fn cards(root: &Table<'_>) -> Vec<Card> {
+    read_cards(root, &[]).into_iter().map(|(_, card)| card).collect()
+}
+
+/// Reads review cards, each with its table; `more` are keys that they may have besides their own.
+pub(super) fn read_cards<'t>(root: &Table<'t>, more: &[&str]) -> Vec<(Table<'t>, Card)> {
     let mut taken = Taken::default();
-    let read = |(at, table): (usize, &Table<'_>)| {
-        table.only(&["id", "front", "back"]);
+    let keys: Vec<&str> = ["id", "front", "back", "explains"].iter().chain(more).copied().collect();
+    let mut read = |at: usize, table: &Table<'_>| {
+        table.only(&keys);
         let (front, back) = (table.required_text("front"), table.required_text("back"));
         let (front, back) = (front?, back?);
         let whole = is_filled(table, &front) & is_filled(table, &back);
@@ -180,9 +186,11 @@ fn cards(root: &Table<'_>) -> Vec<Card> {
             Some(id) => id.into_inner(),
             None => format!("card{}", at + 1),
         };
-        whole.then(|| Card { id: QuestionId::new(id), front: front.into_inner(), back: back.into_inner() })
+        let explains = table.string("explains");
+        whole.then(|| Card { id: QuestionId::new(id), front: front.into_inner(), back: back.into_inner(), explains })
     };
-    root.tables("cards").iter().enumerate().filter_map(read).collect()
+    let tables = root.tables("cards").into_iter().enumerate();
+    tables.filter_map(|(at, table)| read(at, &table).map(|card| (table, card))).collect()
 }
 
 /// The ids met so far and where.

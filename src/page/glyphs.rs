@@ -66,6 +66,8 @@ glyphs! {
     half "◐" "~";
     /// A question.
     pencil "✎" "?";
+    /// Something that comes back today.
+    due "↻" "*";
     /// A lab.
     lab "⚗" "#";
     /// A mark for what needs care.

@@ -278,6 +278,13 @@ fn far(text: &str, start: usize, from: usize, room: usize) -> Option<usize> {
     (!bytes[from..place].contains(&b'\n')).then_some(place)
 }
 
+/// Returns where a path begins whose first slash ends `word`. UAX 14 has a line break behind every slash and none before it; a path
+/// begins a line better than its slash ends one.
+fn before_path(word: &str) -> Option<usize> {
+    let start = word.strip_suffix('/')?.rfind(' ').map_or(0, |space| space + 1);
+    (!word[start..].contains(char::is_alphanumeric)).then_some(start)
+}
+
 /// Returns the bytes of each line. `breaks` looks for the places to break from a place on, for some texts only from the beginning:
 /// where it `jumps`, most of a line is not looked at.
 fn cut<B: Iterator<Item = (usize, BreakOpportunity)>>(
@@ -300,8 +307,17 @@ fn cut<B: Iterator<Item = (usize, BreakOpportunity)>>(
             (base, breaks, end) = (place, breaks_from(place), place);
         }
         let Some((at, kind)) = breaks.next() else { break };
-        let (at, lines_before) = (base + at, lines.len());
-        let word = text.get(end..at).unwrap_or("");
+        let (mut at, lines_before) = (base + at, lines.len());
+        let mut word = text.get(end..at).unwrap_or("");
+        if at < text.len()
+            && let Some(spaced) = before_path(word)
+        {
+            if spaced == 0 {
+                fresh = false;
+                continue;
+            }
+            (at, word) = (end + spaced, &word[..spaced]);
+        }
         let bare = end + word.trim_end_matches([' ', '\n']).len();
         let wide = measure.columns(end..bare);
         if used + wide > room && used > 0 {
@@ -426,6 +442,13 @@ mod tests {
         assert_eq!(lines("日本語のテキスト", 6), ["日本語", "のテキ", "スト"]);
         assert_eq!(lines("", 5), [""]);
         assert_eq!(lines("a日", 1), ["a", "?"]);
+    }
+
+    #[test]
+    fn a_path_stays_with_its_first_slash() {
+        assert_eq!(lines("such as /sailings", 10), ["such as", "/sailings"]);
+        assert_eq!(lines("see (/ports/x) now", 8), ["see", "(/ports/", "x) now"]);
+        assert_eq!(lines("and /", 4), ["and", "/"]);
     }
 
     #[test]

@@ -1,12 +1,16 @@
 //! What one record changes in the tables derived from the log.
 
 use super::log::{COLUMNS, Row};
-use super::{Store, StoreError};
+use super::{Store, StoreError, cards};
 use crate::learner::{Event, Record};
 use rusqlite::{Connection, params};
 
 /// The derived tables, for emptying and comparing.
-pub(super) const DERIVED: &[&str] = &["lesson_state", "section_seen", "attempt", "answer", "lab_state"];
+pub(super) const DERIVED: &[&str] =
+    &["lesson_state", "section_seen", "attempt", "answer", "lab_state", "card", "card_review", "review_fit"];
+
+/// Those of them that belong to the learner and to no lesson.
+const OF_NO_LESSON: &[&str] = &["review_fit"];
 
 /// Applies a record.
 pub(super) fn apply(connection: &Connection, seq: i64, record: &Record, path: &str) -> Result<(), StoreError> {
@@ -14,6 +18,9 @@ pub(super) fn apply(connection: &Connection, seq: i64, record: &Record, path: &s
     let run = |sql: &str, values: &[&dyn rusqlite::ToSql]| -> Result<usize, StoreError> {
         Ok(connection.prepare_cached(sql)?.execute(values)?)
     };
+    if record.event.is_of_review() {
+        return cards::apply(connection, record, path);
+    }
     run(
         "INSERT INTO lesson_state (pack, lesson, path, visited, visit_seq) VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT (pack, lesson) DO UPDATE SET path = excluded.path, visited = excluded.visited, visit_seq = excluded.visit_seq",
@@ -66,6 +73,7 @@ pub(super) fn apply(connection: &Connection, seq: i64, record: &Record, path: &s
                  VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)",
                 params![seq, attempt, pack, lesson, file, question.as_str(), answer, outcome, certainty, record.at.0],
             )?;
+            cards::meet(connection, record)?;
         }
         Event::QuizFinished { attempt, right, total, closing, .. } => {
             run("UPDATE attempt SET finished = ?2 WHERE id = ?1", params![attempt.0, record.at.0])?;
@@ -100,10 +108,18 @@ pub(super) fn apply(connection: &Connection, seq: i64, record: &Record, path: &s
             )?;
         }
         Event::LessonReset => {
-            for table in DERIVED {
+            for table in DERIVED.iter().filter(|table| !OF_NO_LESSON.contains(table)) {
                 run(&format!("DELETE FROM {table} WHERE pack = ?1 AND lesson = ?2"), params![pack, lesson])?;
             }
         }
+        // These were taken care of above.
+        Event::CardMet { .. }
+        | Event::CardGraded { .. }
+        | Event::GradeChanged { .. }
+        | Event::GradeUndone { .. }
+        | Event::CardSuspended { .. }
+        | Event::CardBuried { .. }
+        | Event::ParametersFitted { .. } => {}
     }
     Ok(())
 }

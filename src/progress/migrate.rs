@@ -11,6 +11,7 @@ pub(super) const APPLICATION_ID: i64 = 0x6862_6b31;
 const STEPS: &[&str] = &[
     include_str!("../../progress-schema/0001_log_and_derived.sql"),
     include_str!("../../progress-schema/0002_labs.sql"),
+    include_str!("../../progress-schema/0003_review.sql"),
 ];
 
 /// The schema this program writes.
@@ -56,6 +57,10 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), St
     };
     for step in STEPS.iter().skip(usize::try_from(done).unwrap_or(usize::MAX)) {
         transaction.execute_batch(step)?;
+    }
+    // What a new table is derived from may be in the log already.
+    if (1..current()).contains(&done) {
+        super::apply::rebuild(&transaction)?;
     }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
     transaction.pragma_update(None, "user_version", current())?;

@@ -5,6 +5,7 @@
 
 mod apply;
 mod backup;
+mod cards;
 mod error;
 mod exchange;
 mod labs;

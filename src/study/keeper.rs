@@ -3,7 +3,7 @@
 use super::lab_folder::LabFolder;
 use crate::base::diag::Diagnostic;
 use crate::course::{Lesson, LessonId, PackId};
-use crate::learner::{Attempt, Event, Given, LabState, LessonState, Place, Snapshot};
+use crate::learner::{Attempt, CardHistory, Event, Fit, Given, LabState, LessonState, Place, Snapshot};
 use crate::pack::Pack;
 use crate::progress::{Store, StoreError, Where};
 use std::collections::{BTreeSet, HashMap};
@@ -70,8 +70,31 @@ pub enum Job {
     LookAtFolder(LabFolder),
     /// Find every chapter's id and the state of every lesson.
     Survey,
+    /// Read what is known of the pack's cards.
+    Cards,
+    /// Read what is known of the cards of all packs, to fit the memory model to it.
+    Histories {
+        /// Whether the learner asked for it.
+        asked: bool,
+    },
     /// Copy the profile if it is time.
     Backup,
+}
+
+/// The name of the half-made answer to a card, in no lesson: there is one at a time.
+pub(super) const CARD_DRAFT: &str = "review";
+
+/// What the store knows of the pack's cards.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ReviewStore {
+    /// Every card with its gradings.
+    pub histories: Vec<CardHistory>,
+    /// The parameters of the memory model in use, when they were fitted.
+    pub kept: Option<Fit>,
+    /// The last time that a fit was tried.
+    pub tried: Option<Fit>,
+    /// What was half answered to a card.
+    pub draft: Option<String>,
 }
 
 impl Job {
@@ -109,6 +132,15 @@ pub enum Done {
         ids: Vec<Option<LessonId>>,
         /// Every state.
         states: Vec<LessonState>,
+    },
+    /// What is known of the pack's cards.
+    Cards(ReviewStore),
+    /// What is known of the cards of all packs.
+    Histories {
+        /// The cards.
+        histories: Vec<CardHistory>,
+        /// Whether the learner asked for it.
+        asked: bool,
     },
     /// The snapshots of a lab, oldest first.
     Snapshots {
@@ -213,6 +245,16 @@ impl Keeper {
                 ids: (0..self.pack.outline().chapters.len()).map(|chapter| self.pack.lesson_id(chapter)).collect(),
                 states: self.store.states(&self.pack.info().id).unwrap_or_default(),
             },
+            Job::Cards => match self.cards() {
+                Ok(cards) => Done::Cards(cards),
+                Err(error) => Done::Failed(error.to_string()),
+            },
+            Job::Histories { asked } => match self.store.cards(None) {
+                Ok(cards) => {
+                    Done::Histories { histories: cards.into_iter().map(|(_, history)| history).collect(), asked }
+                }
+                Err(error) => Done::Failed(error.to_string()),
+            },
             Job::Backup => self.tell(|store| store.backup_when_grown(500).map(|_| ())),
         }
     }
@@ -244,6 +286,17 @@ impl Keeper {
         }
         let state = self.store.state(&at.pack, &at.lesson).unwrap_or_default();
         Done::Saved(Saved { ticket, error, state })
+    }
+
+    fn cards(&self) -> Result<ReviewStore, StoreError> {
+        let pack = &self.pack.info().id;
+        let (kept, tried) = self.store.fits()?;
+        Ok(ReviewStore {
+            histories: self.store.cards(Some(pack))?.into_iter().map(|(_, history)| history).collect(),
+            kept,
+            tried,
+            draft: self.store.draft(&format!("{pack}//{CARD_DRAFT}"))?,
+        })
     }
 
     /// Loads a chapter. What is known of it is a help, not a condition: a store that cannot be read opens the lesson as new.

@@ -42,7 +42,8 @@ pub fn prove(
             proof.report("HB0614", message, name);
         }
     }
-    for check in lab.hints.iter().filter_map(|hint| hint.check.as_deref()) {
+    let of_cards = lab.cards.iter().map(|card| card.check.as_str());
+    for check in lab.hints.iter().filter_map(|hint| hint.check.as_deref()).chain(of_cards) {
         if !names.contains(&check) && solved.stopped.is_none() {
             proof.unknown_check(check, &names);
         }

@@ -3,7 +3,10 @@
 //! [`Study`] is state and never waits; what must touch the disk is a [`Job`] that a [`Keeper`] does, on its own thread or inline in tests.
 
 mod attempts;
+mod catalogue;
+mod deck;
 mod draft;
+mod errand;
 mod keeper;
 mod lab_folder;
 mod lab_proof;
@@ -13,6 +16,8 @@ mod lab_session;
 mod lab_work;
 mod list;
 mod quiz_session;
+mod review_session;
+mod review_work;
 mod settings;
 mod sliders;
 mod start;
@@ -20,8 +25,11 @@ mod state;
 mod time_on_task;
 
 pub use attempts::{ReviewLine, answer_words, review_lines};
+pub use catalogue::{CardFace, Side, catalogue};
+pub use deck::{CardKey, Deck, DeckCard};
 pub use draft::Draft;
-pub use keeper::{Done, Job, Keeper, Opening, Saved};
+pub use errand::{Errand, Found};
+pub use keeper::{Done, Job, Keeper, Opening, ReviewStore, Saved};
 pub use lab_folder::LabFolder;
 pub use lab_proof::prove;
 pub use lab_run::{LabNews, LabRun, LabRunner};
@@ -29,6 +37,7 @@ pub use lab_saved::{reset_saved_lab, saved_lab};
 pub use lab_session::{Finished, LARGEST_FILE, LabSession, Running, WorkFile};
 pub use list::{ListEntry, list};
 pub use quiz_session::{Phase, QuizSession};
+pub use review_session::{Graded, ReviewPhase, ReviewSession, answer_of};
 pub use settings::{load_settings, save_settings};
 pub use sliders::{Misfit, Unsuited, misfit, slider_values, stepped, typed_number, with_value};
 pub use start::{Start, StartOptions, View, start};
@@ -40,3 +49,4 @@ pub use crate::progress::{
     Export, Health, Merged, Notice, Opened, Repair, Scope, Store, StoreError, Where, export_schema, repair,
 };
 pub use crate::quiz::{Presented, judge, key_text, present};
+pub use crate::review::{CurvePoint, FitError, Fitted, Interval, Next, Recall, Standing, curve, recall};

@@ -37,6 +37,13 @@ pub enum View {
     Text,
     /// Its closing quiz.
     Quiz,
+    /// The spaced review.
+    Review {
+        /// Only this chapter's cards.
+        chapter: Option<usize>,
+        /// At most so many.
+        limit: Option<usize>,
+    },
 }
 
 /// An open session.

@@ -1,10 +1,12 @@
 //! What the session knows: the pack, the open lesson, where the learner stands.
 
 use super::keeper::{Job, Opening, Saved};
+use super::review_work::Gathering;
 use super::time_on_task::TimeOnTask;
-use super::{Draft, QuizSession};
+use super::{Deck, Draft, QuizSession};
 use crate::base::chance::Chance;
 use crate::base::clock::Clock;
+use crate::base::day::Days;
 use crate::course::{Lesson, LessonId, Outline, QuestionId, QuizRef};
 use crate::learner::{Attempt, AttemptId, Event, Given, LabState, LessonState, Mastery, Outcome, Place, Settings};
 use crate::pack::Pack;
@@ -22,7 +24,11 @@ pub struct Study {
     pub settings: Settings,
     /// The time.
     pub clock: Clock,
-    chance: Chance,
+    /// The learner's days.
+    pub days: Days,
+    pub(super) deck: Option<Deck>,
+    pub(super) gathering: Gathering,
+    pub(super) chance: Chance,
     learner_seed: u64,
     pub(super) open: Option<Open>,
     ids: Vec<Option<LessonId>>,
@@ -36,7 +42,7 @@ pub struct Study {
 /// The lesson that shows.
 #[derive(Debug)]
 pub(super) struct Open {
-    chapter: usize,
+    pub(super) chapter: usize,
     pub(super) lesson: Arc<Lesson>,
     seen: BTreeSet<String>,
     checkpoints: HashMap<(String, QuestionId), Given>,
@@ -52,6 +58,9 @@ impl Study {
             pack,
             settings,
             clock,
+            days: Days::system(),
+            deck: None,
+            gathering: Gathering::default(),
             chance,
             learner_seed,
             open: None,
@@ -89,6 +98,7 @@ impl Study {
         let checkpoints =
             checkpoints.into_iter().map(|(file, given)| ((file, given.question.clone()), given)).collect();
         self.open = Some(Open { chapter, lesson, seen, checkpoints, attempts, drafts, labs });
+        self.open_faces();
         self.time = TimeOnTask::default();
         self.touch();
         // Opening is recorded each time: it is what "open where I was" goes by.
@@ -129,8 +139,26 @@ impl Study {
     /// Makes the job that saves events of the open lesson.
     pub fn append(&mut self, events: Vec<Event>) -> Option<Job> {
         let at = self.place()?;
+        Some(self.append_at(at, events))
+    }
+
+    /// Makes the job that saves events of any lesson.
+    pub(super) fn append_at(&mut self, at: Where, events: Vec<Event>) -> Job {
         self.tickets += 1;
-        Some(Job::Append { at, events, ticket: self.tickets })
+        Job::Append { at, events, ticket: self.tickets }
+    }
+
+    /// Returns the id of a chapter's lesson, as far as it is known.
+    pub fn chapter_id(&self, chapter: usize) -> Option<&LessonId> {
+        match self.ids.get(chapter) {
+            Some(id) => id.as_ref(),
+            None => self.by_path.get(self.outline().chapters.get(chapter)?.path.as_ref()?),
+        }
+    }
+
+    /// Returns the number that decides draws and orders for this learner.
+    pub fn learner_seed(&self) -> u64 {
+        self.learner_seed
     }
 
     /// Returns the number of the job made last.
@@ -146,6 +174,7 @@ impl Study {
     }
 
     fn take_state(&mut self, state: LessonState) {
+        self.read_state(&state);
         self.by_path.insert(state.path.clone(), state.lesson.clone());
         self.states.insert(state.lesson.clone(), state);
     }
@@ -160,11 +189,7 @@ impl Study {
 
     /// Returns where the learner stands with a chapter; by its file until ids are known.
     pub fn state(&self, chapter: usize) -> Option<&LessonState> {
-        let id = match self.ids.get(chapter) {
-            Some(id) => id.as_ref()?,
-            None => self.by_path.get(self.outline().chapters.get(chapter)?.path.as_ref()?)?,
-        };
-        self.states.get(id)
+        self.states.get(self.chapter_id(chapter)?)
     }
 
     /// Returns how far a chapter has come.
@@ -311,6 +336,7 @@ impl Study {
     /// Takes the events of an answer into what is known of the open lesson.
     pub fn note_answers(&mut self, events: &[Event]) {
         let now = self.clock.now();
+        self.meet(events);
         let Some(open) = &mut self.open else { return };
         for event in events {
             match event {

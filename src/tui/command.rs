@@ -77,6 +77,17 @@ pub enum Command {
     QuizScrollDown,
     QuizScrollUp,
     QuizClose,
+    Review,
+    ReviewLeeches,
+    ReviewOptimise,
+    ReviewGo,
+    ReviewScrollDown,
+    ReviewScrollUp,
+    ReviewUndo,
+    ReviewSuspend,
+    ReviewBury,
+    ReviewExplain,
+    ReviewClose,
     Lab,
     LabRun,
     LabEdit,
@@ -151,6 +162,10 @@ pub enum Context {
     Contents,
     /// The quiz pane has the focus.
     Quiz,
+    /// A card of the review shows.
+    Review,
+    /// A front, a back or the end of a review shows.
+    ReviewCard,
     /// The lab pane has the focus and nothing is typed.
     Lab,
     /// The sliders of a lab have the focus.
@@ -242,6 +257,18 @@ pub const COMMANDS: &[CommandInfo] = table! {
         QuizScrollUp "quiz-scroll-up" ["pgup", "ctrl-u"]
         QuizClose "quiz-close" ["esc"]
     }
+    ReviewCard {
+        ReviewGo "review-go" ["space", "enter"]
+        ReviewScrollDown "review-scroll-down" ["j", "down", "pgdn", "ctrl-d"]
+        ReviewScrollUp "review-scroll-up" ["k", "up", "pgup", "ctrl-u"]
+    }
+    Review {
+        ReviewUndo "review-undo" ["u", "alt-u"]
+        ReviewSuspend "review-suspend" ["s", "alt-s"]
+        ReviewBury "review-bury" ["b", "alt-b"]
+        ReviewExplain "review-explain" ["x", "f4"]
+        ReviewClose "review-close" ["esc"]
+    }
     Lab {
         LabRun "lab-run" ["r", "f5"]
         LabEdit "lab-edit" ["enter"]
@@ -317,6 +344,9 @@ pub const COMMANDS: &[CommandInfo] = table! {
         Forward "forward" ["alt-right", "+"]
         Quiz "quiz" ["z"]
         Lab "lab" ["l"]
+        Review "review" ["r"]
+        ReviewLeeches "review-leeches" ["L"]
+        ReviewOptimise "review-optimise" []
         MarkRead "mark-read" ["M"]
         NextPane "next-pane" ["tab"]
         PreviousPane "previous-pane" ["shift-tab"]

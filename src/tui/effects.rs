@@ -1,8 +1,8 @@
-//! The threads beside the loop: one keeps the store, one finds colours, one runs labs.
+//! The threads beside the loop: one keeps the store, one finds colours, one runs labs, one does errands.
 
 use super::msg::Msg;
 use crate::page::{ColourJob, HighlightJob};
-use crate::study::{Job, Keeper, LabRun, LabRunner};
+use crate::study::{Errand, Job, Keeper, LabRun, LabRunner};
 use std::io;
 use std::sync::mpsc::{self, Sender};
 use std::thread::{self, JoinHandle};
@@ -23,6 +23,7 @@ pub(super) struct Workers {
     jobs: Option<Sender<Job>>,
     colours: Sender<Colours>,
     labs: Sender<LabRun>,
+    errands: Sender<Errand>,
     keeper: Option<JoinHandle<()>>,
 }
 
@@ -54,6 +55,15 @@ impl Workers {
                 runner.run(&run, &|news| drop(back.send(Msg::Lab(news))));
             }
         })?;
+        let (errands, inbox) = mpsc::channel::<Errand>();
+        let back = out.clone();
+        thread::Builder::new().name("errands".into()).spawn(move || {
+            for errand in inbox {
+                if back.send(Msg::Found(errand.run())).is_err() {
+                    return;
+                }
+            }
+        })?;
         let (colours, inbox) = mpsc::channel::<Colours>();
         thread::Builder::new().name(COLOURS.into()).spawn(move || {
             for job in inbox {
@@ -66,7 +76,7 @@ impl Workers {
                 }
             }
         })?;
-        Ok(Self { jobs: Some(jobs), colours, labs, keeper: Some(thread) })
+        Ok(Self { jobs: Some(jobs), colours, labs, errands, keeper: Some(thread) })
     }
 
     /// Hands a job to the keeper.
@@ -84,6 +94,11 @@ impl Workers {
     /// Hands lines of a file to the colour finder.
     pub(super) fn colour(&self, job: ColourJob) {
         let _ = self.colours.send(Colours::Lines(job));
+    }
+
+    /// Hands an errand to the thread that does them.
+    pub(super) fn errand(&self, errand: Errand) {
+        let _ = self.errands.send(errand);
     }
 
     /// Hands a lab to what runs labs.

@@ -84,6 +84,7 @@ pub fn run(mut app: App, keeper: Keeper, runner: LabRunner) -> io::Result<u8> {
                     }
                 }
                 Effect::Job(job) => workers.keep(job),
+                Effect::Errand(errand) => workers.errand(errand),
                 Effect::Highlight(job) => workers.highlight(job),
                 Effect::Colour(job) => workers.colour(job),
                 Effect::RunLab(run) => workers.run_lab(run),

@@ -2,7 +2,7 @@
 
 use super::keys::Key;
 use crate::page::{Background, ColourJob, Coloured, HighlightJob, Highlighted};
-use crate::study::{Done, Job, LabFolder, LabNews, LabRun};
+use crate::study::{Done, Errand, Found, Job, LabFolder, LabNews, LabRun};
 use crossterm::event::MouseEvent;
 use std::path::PathBuf;
 
@@ -23,6 +23,8 @@ pub enum Msg {
     Highlighted(Highlighted),
     /// Lines of a file that is edited have their colours.
     Coloured(Coloured),
+    /// An errand is done.
+    Found(Found),
     /// A run of a lab tells something.
     Lab(LabNews),
     /// The terminal told its background.
@@ -48,6 +50,8 @@ pub enum Msg {
 pub enum Effect {
     /// Have the keeper do a job.
     Job(Job),
+    /// Find something out on a thread of its own.
+    Errand(Errand),
     /// Find colours.
     Highlight(HighlightJob),
     /// Find colours of lines of a file that is edited.

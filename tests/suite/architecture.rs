@@ -12,9 +12,8 @@ const FLOORS: &[(&str, u8)] = &[
     ("page", 2),
     ("lab", 2),
     ("quiz", 2),
-    ("lab", 2),
+    ("review", 2),
     ("progress", 2),
-    ("lab", 2),
     ("study", 3),
     ("tui", 4),
     ("cli", 4),
@@ -27,6 +26,7 @@ const OPEN_TO_FACES: &[&str] = &["page", "pack"];
 const FENCES: &[(&str, &[&str])] = &[
     ("rusqlite", &["progress/", "lab/"]),
     ("self_cell", &["lab/js/"]),
+    ("fsrs", &["review/"]),
     ("sha1", &["lab/"]),
     ("md5", &["lab/"]),
     ("hmac", &["lab/"]),

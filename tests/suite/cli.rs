@@ -43,7 +43,7 @@ fn what_is_not_there_is_said_on_standard_error() {
     for (arguments, code, words) in [
         (vec!["read", "77", "--pack", folder], 1, "there is no lesson \"77\""),
         (vec!["read", "nowhere.md"], 4, "nowhere.md"),
-        (vec!["list", "--pack", "/nonexistent"], 4, "/nonexistent"),
+        (vec!["list", "--pack", "/no-such-pack"], 4, "/no-such-pack"),
         (vec!["pack", "explain", "HB9999"], 1, "there is no code HB9999"),
         (vec!["--profile", "../x", "progress", "show"], 2, "a profile's name"),
         (vec!["frobnicate", "x"], 2, "unexpected argument"),
@@ -210,4 +210,65 @@ fn a_lab_runs_with_the_learners_files_and_prints_what_it_made() {
     assert!(http.contains("1. GET /bookings  requests.http:2") && http.contains("< 200 OK · 0 ms"), "{http}");
     let sim = lab(&["4", "run", "--solution"]).out;
     assert!(sim.contains("95th percentile of waiting (min) │") && sim.contains("Counters"), "{sim}");
+}
+
+#[test]
+fn a_review_on_standard_input_grades_undoes_and_says_what_is_left() {
+    let (pack, home) = (pack(), Folder::with(&[]));
+    let folder = pack.path().to_str().unwrap();
+    pack.write("one/lesson.toml", b"id = \"one\"\n[[cards]]\nid = \"a\"\nfront = \"Front A?\"\nback = \"Back A.\"\n[[cards]]\nid = \"b\"\nfront = \"Front B?\"\nback = \"Back B.\"\n");
+    let run = |arguments: &[&str], input: &str| {
+        let arguments: Vec<&str> = ["review", "--pack", folder].iter().chain(arguments).copied().collect();
+        Program::in_home(home.path(), &arguments).input(input).run()
+    };
+    let nothing = run(&[], "");
+    assert_eq!((nothing.code, nothing.out.as_str(), nothing.err.as_str()), (0, "Nothing is due now.\n", ""));
+    assert_eq!(run(&["status"], "").code, 1);
+    let _ = Program::in_home(home.path(), &["quiz", "1", "--pack", folder]).input("f\n4\n").run();
+    // Nothing is due at once, and the wrong answer comes back today or tomorrow.
+    let status = run(&["status", "--json"], "");
+    let status: serde_json::Value = serde_json::from_str(&status.out).unwrap();
+    assert_eq!((&status["cards"], &status["due"], &status["new"]), (&2.into(), &0.into(), &0.into()));
+    let forecast = run(&["forecast", "--days", "5", "--json"], "");
+    let forecast: Vec<serde_json::Value> = serde_json::from_str(&forecast.out).unwrap();
+    let counts: Vec<u64> = forecast.iter().map(|row| row["count"].as_u64().unwrap()).collect();
+    assert!(counts[0] + counts[1] >= 1 && counts.iter().sum::<u64>() == 2, "{counts:?}");
+    assert_eq!(run(&["forecast", "--days", "5"], "").out.lines().count(), 5);
+    assert!(run(&["leeches"], "").out.starts_with("No card was forgotten"));
+    let few = run(&["optimise"], "");
+    assert_eq!(few.code, 1);
+    assert!(few.err.contains("a fit needs 64"), "{}", few.err);
+    assert_eq!(run(&["--lesson", "nine"], "").code, 1);
+    assert_eq!(run(&["--limit", "x"], "").code, 2);
+}
+
+#[test]
+fn cards_of_a_lesson_are_reviewed_on_standard_input() {
+    let (pack, home) = (pack(), Folder::with(&[]));
+    let folder = pack.path().to_str().unwrap();
+    pack.write("one/lesson.toml", b"id = \"one\"\n[[cards]]\nid = \"a\"\nfront = \"Front A?\"\nback = \"Back A.\"\n[[cards]]\nid = \"b\"\nfront = \"Front B?\"\nback = \"Back B.\"\n");
+    let read = r#"{"format":"hornbook-progress","version":1,"records":[{"id":"r1","at":1700000000000,"pack":"t","pack_version":"","lesson":"one","event":"lesson_read"}],"paths":["one/lesson.md"],"places":[]}"#;
+    let file = home.join("read.json");
+    std::fs::write(&file, read).unwrap();
+    assert_eq!(Program::in_home(home.path(), &["progress", "import", file.to_str().unwrap()]).run().code, 0);
+    let run = |input: &str| Program::in_home(home.path(), &["review", "--plain", "--pack", folder]).input(input).run();
+    let first = run("what\n\n9\n3\n:u\nq\n");
+    assert_eq!(first.code, 1, "{}{}", first.out, first.err);
+    for words in
+        ["2 to go.", "Front A?", "Enter, :u, :s, :b or q.", "Back A.", "3 Good (2 d)", "Good: comes back in 2 d."]
+    {
+        assert!(first.out.contains(words), "no {words} in {}", first.out);
+    }
+    assert_eq!(first.out.matches("Front A?").count(), 2, "{}", first.out);
+    // What was taken back is asked again; one is set aside.
+    let second = run("\n4\n:s\n");
+    assert_eq!(second.code, 0, "{}", second.out);
+    assert!(
+        second.out.contains("Front A?")
+            && second.out.contains("Easy: comes back in 8 d.")
+            && second.out.contains("Set aside.")
+    );
+    let leeches = Program::in_home(home.path(), &["review", "leeches", "--pack", folder]).run();
+    assert!(leeches.out.contains("Front B? (forgotten 0 times, set aside)"), "{}", leeches.out);
+    assert_eq!(Program::in_home(home.path(), &["doctor"]).run().code, 0);
 }

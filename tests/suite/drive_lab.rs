@@ -546,3 +546,20 @@ fn a_model_that_cannot_be_asked_leaves_its_file_as_text() {
         .expect("Simulation: how long");
     assert!(store(&home).labs(&"example-labs".into(), &"sim/lesson.md".into()).unwrap().is_empty());
 }
+
+#[test]
+fn a_failed_check_brings_its_card_into_the_review_once() {
+    let (pack, home) = (pack(), Folder::with(&[]));
+    let card = "\n[[cards]]\nid = \"greet\"\ncheck = \"it says hello\"\nfront = \"What is said?\"\nback = \"hello\"\n";
+    pack.write("one/lab/lab.toml", format!("{LAB}{card}").as_bytes());
+    let driver = open(&pack, &home).expect_not(" due").keys("lr").expect("1 of 2 checks passed").expect("1 due");
+    driver.keys("r").expect("1 due").kill();
+    assert_eq!(store(&home).cards(None).unwrap().len(), 1);
+    open(&pack, &home)
+        .expect("1 due")
+        .keys("r")
+        .expect("What is said?")
+        .keys("<space>3")
+        .expect("1 card reviewed")
+        .kill();
+}

@@ -21,6 +21,7 @@ fn only_checks(path: &str, text: String) -> Lab {
         solution: Vec::new(),
         wrong: Vec::new(),
         hints: Vec::new(),
+        cards: Vec::new(),
         checks: file(path, text),
         drive: None,
         formats: Vec::new(),

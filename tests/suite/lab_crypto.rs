@@ -23,6 +23,7 @@ fn printed(code: &str) -> Vec<String> {
         solution: Vec::new(),
         wrong: Vec::new(),
         hints: Vec::new(),
+        cards: Vec::new(),
         checks: file("checks.js", checks.into(), Access::Hidden),
         drive: None,
         formats: Vec::new(),

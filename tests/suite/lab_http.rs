@@ -23,6 +23,7 @@ fn run(app: &str, checks: &str) -> Verdict {
         solution: Vec::new(),
         wrong: Vec::new(),
         hints: Vec::new(),
+        cards: Vec::new(),
         checks: file("checks.js", checks),
         drive: None,
         now: 1_780_300_800_000,

@@ -34,6 +34,7 @@ fn lab(kind: LabKind, files: Vec<LabFile>, checks: &str) -> Lab {
         solution: Vec::new(),
         wrong: Vec::new(),
         hints: Vec::new(),
+        cards: Vec::new(),
         checks: file("checks.js", checks, Access::Hidden),
         drive: None,
         formats: Vec::new(),

@@ -47,7 +47,7 @@ fn files_outside_the_pack_are_never_read() {
 fn what_is_no_pack_is_told_apart_from_what_cannot_be_read() {
     let empty = Folder::with(&[]);
     assert!(matches!(Pack::open(empty.path()), Err(PackError::NotAPack { .. })));
-    assert!(matches!(Pack::open(Path::new("/nonexistent")), Err(PackError::File(_))));
+    assert!(matches!(Pack::open(Path::new("/no-such-pack")), Err(PackError::File(_))));
     let newer = Folder::with(&[("pack.toml", "format = 9\nid = \"x\"\ntitle = \"t\"\n"), ("SUMMARY.md", "")]);
     assert!(matches!(Pack::open(newer.path()), Err(PackError::Newer { found: 9, .. })));
 }

@@ -350,7 +350,8 @@ fn a_profile_from_before_labs_gets_their_tables_and_loses_nothing() {
     let path = folder.join("a.db");
     open(&path, 1).append(&place("one"), &quiz("t", 5)).unwrap();
     let old = rusqlite::Connection::open(&path).unwrap();
-    old.execute_batch("DROP TABLE lab_state; DROP TABLE lab_snapshot; PRAGMA user_version = 1;").unwrap();
+    let later = "DROP TABLE lab_state; DROP TABLE lab_snapshot; DROP TABLE card; DROP TABLE card_review; DROP TABLE review_fit;";
+    old.execute_batch(&format!("{later} PRAGMA user_version = 1;")).unwrap();
     drop(old);
     let store = open(&path, 2);
     assert_eq!(store.records().unwrap().len(), 7);

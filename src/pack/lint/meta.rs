@@ -37,6 +37,17 @@ pub(super) fn lint(loaded: &Loaded, neighbours: &Neighbours<'_>) -> Vec<Diagnost
             });
         }
     }
+    let anchors = || loaded.lesson.sections.iter().map(|section| section.anchor.as_str());
+    for card in &meta.cards {
+        let Some(anchor) = card.explains.as_deref().filter(|anchor| !anchors().any(|known| known == *anchor)) else {
+            continue;
+        };
+        found.add(|| {
+            let message = format!("the lesson has no section `{}`", shown(anchor));
+            let place = places.find_beside("cards", ("id", card.id.as_str()), "explains");
+            meant(Diagnostic::new("HB0320", message).at(source, place), anchor, anchors())
+        });
+    }
     let terms = &neighbours.glossary.terms;
     let defined: HashSet<String> =
         terms.iter().flat_map(|term| term.aliases.iter().chain([&term.term])).map(|word| folded(word)).collect();

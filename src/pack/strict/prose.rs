@@ -126,7 +126,7 @@ pub(super) struct Phrases {
 impl Phrases {
     /// Adds a phrase that is known by a number. A word of capitals, such as REST, is found in capitals alone.
     pub(super) fn add(&mut self, phrase: &str, number: usize) {
-        let words: Vec<String> = words(phrase).map(|word| form(bare(word))).collect();
+        let words: Vec<String> = parts(phrase).map(form).collect();
         if let Some(first) = words.first().filter(|_| words.len() <= LONGEST) {
             self.firsts.entry(first.clone()).or_default().insert(words.len());
             self.numbers.entry(words.join(" ")).or_insert(number);
@@ -135,7 +135,7 @@ impl Phrases {
 
     /// Calls `found` with the number of each phrase in a text and what stands there.
     pub(super) fn find<'t>(&self, text: &'t str, mut found: impl FnMut(usize, &'t str)) {
-        let words: Vec<(&str, String)> = words(text).map(bare).map(|word| (word, form(word))).collect();
+        let words: Vec<(&str, String)> = parts(text).map(|word| (word, form(word))).collect();
         for at in 0..words.len() {
             for length in self.firsts.get(&words[at].1).into_iter().flatten() {
                 let Some(stretch) = words.get(at..at + length) else { break };
@@ -147,6 +147,12 @@ impl Phrases {
             }
         }
     }
+}
+
+/// Returns the words of a text with those of hyphened words and of names in code apart: `password_hash` has the words of "password hash".
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let within = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '.');
+    text.split(move |c: char| !within(c)).map(bare).filter(|word| !word.is_empty())
 }
 
 /// Returns a word as it is compared: in lower case, unless it is an abbreviation in capitals.
@@ -207,7 +213,15 @@ mod tests {
         let mut phrases = Phrases::default();
         phrases.add("REST", 0);
         phrases.add("in order to", 1);
+        phrases.add("password hash", 2);
+        phrases.add("state-of-the-art", 3);
         let mut found = Vec::new();
+        phrases.find("user.password_hash is state of the-art", |number, text| found.push((number, text)));
+        assert_eq!(found, [(3, "state of the-art")]);
+        found.clear();
+        phrases.find("`password_hash`", |number, text| found.push((number, text)));
+        assert_eq!(found, [(2, "password_hash")]);
+        found.clear();
         phrases.find("The rest, in Order to rest; REST. In orders to", |number, text| found.push((number, text)));
         assert_eq!(found, [(1, "in Order to"), (0, "REST")]);
     }

@@ -27,6 +27,15 @@ impl App {
                     }
                     contexts.push(if pane.typing { Context::Editor } else { Context::Lab });
                 }
+                None if self.review.is_some() => {
+                    if self.quiz.is_none() {
+                        contexts.push(Context::ReviewCard);
+                    }
+                    contexts.push(Context::Review);
+                    if self.quiz.is_some() {
+                        contexts.push(Context::Quiz);
+                    }
+                }
                 None => contexts.push(Context::Quiz),
             },
         }

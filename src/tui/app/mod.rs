@@ -9,6 +9,7 @@ mod overlay;
 mod pointer;
 mod quiz;
 mod reading;
+mod review;
 mod run_command;
 mod spots;
 
@@ -18,6 +19,7 @@ pub(super) use overlay::{Overlay, PaletteItem};
 pub(super) use pointer::Hit;
 pub(super) use quiz::QuizPane;
 pub(super) use reading::Finding;
+pub(super) use review::ReviewPane;
 
 use super::command::{Command, Context, Keymap};
 use super::msg::{Effect, Msg};
@@ -25,7 +27,7 @@ use crate::base::i18n::Words;
 use crate::base::terminal::{Ability, Colors};
 use crate::learner::{GlyphChoice, Place, Settings, ThemeChoice};
 use crate::page::{Background, Glyphs, Look, Page, Theme, Top};
-use crate::study::{Done, Job, Opening, Study, View, load_settings, save_settings};
+use crate::study::{CardKey, Done, Draft, Job, Opening, Study, View, load_settings, save_settings};
 use ratatui::layout::Rect;
 use std::path::PathBuf;
 
@@ -89,7 +91,13 @@ pub struct App {
     pub(super) top: Top,
     /// The link or mark in the text that has the cursor: its line on the screen and its place in it.
     pub(super) spot: Option<(usize, usize)>,
+    /// The quiz in the side pane, or the question that the review asks.
     pub(super) quiz: Option<QuizPane>,
+    pub(super) review: Option<ReviewPane>,
+    /// A review that begins as soon as the cards are known: only a chapter, only so many.
+    review_wanted: Option<(Option<usize>, Option<usize>)>,
+    /// What was half answered to a card when the program ended.
+    card_draft: Option<(CardKey, Draft)>,
     pub(super) lab: Option<LabPane>,
     /// With a quiz and a lab open, the lab shows.
     pub(super) lab_in_front: bool,
@@ -140,6 +148,9 @@ impl App {
             top: Top::default(),
             spot: None,
             quiz: None,
+            review: None,
+            review_wanted: None,
+            card_draft: None,
             lab: None,
             lab_in_front: false,
             labs_home: labs,
@@ -178,10 +189,12 @@ impl App {
     /// Returns what is to be done right after the first frame.
     pub fn begin(&mut self) -> Vec<Effect> {
         let mut jobs = std::mem::take(&mut self.opening_jobs);
-        jobs.extend([Job::Survey, Job::Backup]);
+        jobs.extend([Job::Survey, Job::Cards, Job::Backup]);
         let mut effects: Vec<Effect> = jobs.into_iter().map(Effect::Job).collect();
-        if self.view == View::Quiz {
-            effects.extend(self.run(Command::Quiz));
+        match self.view {
+            View::Text => {}
+            View::Quiz => effects.extend(self.run(Command::Quiz)),
+            View::Review { chapter, limit } => self.review_wanted = Some((chapter, limit)),
         }
         effects
     }
@@ -269,7 +282,7 @@ impl App {
         self.dirty = true;
         match msg {
             Msg::Key(key) => {
-                let mut effects: Vec<Effect> = self.study.touch().map(Effect::Job).into_iter().collect();
+                let mut effects = self.touch();
                 self.dismiss_toasts();
                 effects.extend(self.key(key));
                 effects
@@ -295,6 +308,7 @@ impl App {
                 Vec::new()
             }
             Msg::Lab(news) => self.lab_news(news),
+            Msg::Found(found) => self.found(found),
             Msg::Background(background) => {
                 self.background = background;
                 self.fit();
@@ -345,6 +359,9 @@ impl App {
     fn keep_draft(&mut self) -> Option<Effect> {
         self.draft_due = None;
         let pane = self.quiz.as_ref()?;
+        if let Some(review) = &self.review {
+            return Some(Effect::Job(review.keep_draft(&self.study, pane.session.draft().as_ref())));
+        }
         let draft = pane.session.draft();
         self.study.keep_draft(&pane.session, draft.as_ref()).map(Effect::Job)
     }
@@ -431,6 +448,7 @@ impl App {
         self.refresh_marks();
         self.finding = None;
         self.quiz = None;
+        self.review = None;
         self.spot = None;
         self.fit();
         if let Some(page) = &mut self.page {
@@ -475,6 +493,10 @@ impl App {
                 self.study.surveyed(ids, states);
                 self.look_around()
             }
+            Done::Cards(store) => self.cards_read(store),
+            Done::Histories { histories, asked } => {
+                self.study.fit_errand(histories, asked).map(Effect::Errand).into_iter().collect()
+            }
             Done::Snapshots { lesson, lab, snapshots } => {
                 if self.study.lesson().is_some_and(|open| open.meta.id == lesson) {
                     self.lab_stored(&lab, snapshots);
@@ -498,6 +520,7 @@ impl App {
                 self.toast(problem);
             } else {
                 self.study.settings = settings;
+                self.study.tune_review();
             }
         }
         let (Some(chapter), Some(page)) = (self.study.chapter(), &mut self.page) else { return Vec::new() };

@@ -21,6 +21,8 @@ pub(crate) enum Overlay {
     Jump { field: Field },
     /// The sections of the lesson.
     Sections { cursor: usize },
+    /// Cards that are forgotten again and again, and those that are set aside.
+    Leeches { cursor: usize },
     /// A footnote.
     Peek { blocks: Vec<Block>, scroll: usize },
     /// Past attempts at a quiz; one of them open.
@@ -107,6 +109,7 @@ impl App {
                 }
                 self.keep(Overlay::Sections { cursor: shifted(cursor, steps, sections.len().saturating_sub(1)) })
             }
+            Overlay::Leeches { cursor } => self.leeches_key(key, cursor, steps),
             Overlay::Attempts { file, cursor, open, scroll } => {
                 let count = self.study.attempts(&file).len();
                 if open {
@@ -121,7 +124,7 @@ impl App {
         })
     }
 
-    fn keep(&mut self, overlay: Overlay) -> Vec<Effect> {
+    pub(super) fn keep(&mut self, overlay: Overlay) -> Vec<Effect> {
         self.overlays.push(overlay);
         Vec::new()
     }
@@ -190,6 +193,6 @@ fn move_of(keymap: &Keymap, key: Key, page: usize) -> isize {
     }
 }
 
-fn shifted(at: usize, by: isize, last: usize) -> usize {
+pub(super) fn shifted(at: usize, by: isize, last: usize) -> usize {
     at.saturating_add_signed(by).min(last)
 }

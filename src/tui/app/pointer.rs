@@ -49,7 +49,7 @@ impl App {
             MouseEventKind::ScrollLeft => self.wheel_sideways(hit.as_ref(), -8),
             MouseEventKind::ScrollRight => self.wheel_sideways(hit.as_ref(), 8),
             MouseEventKind::Down(MouseButton::Left) => {
-                let mut effects: Vec<Effect> = self.study.touch().map(Effect::Job).into_iter().collect();
+                let mut effects = self.touch();
                 self.dismiss_toasts();
                 match hit {
                     Some(Hit::LabFile) if self.overlays.is_empty() => {
@@ -105,7 +105,10 @@ impl App {
                 | Overlay::Attempts { open: true, scroll, .. } => {
                     *scroll = scroll.saturating_add_signed(lines);
                 }
-                Overlay::Sections { cursor } | Overlay::Palette { cursor, .. } | Overlay::Attempts { cursor, .. } => {
+                Overlay::Sections { cursor }
+                | Overlay::Palette { cursor, .. }
+                | Overlay::Attempts { cursor, .. }
+                | Overlay::Leeches { cursor } => {
                     *cursor = cursor.saturating_add_signed(lines.signum());
                 }
                 Overlay::Jump { .. } => {}
@@ -126,7 +129,9 @@ impl App {
                 Vec::new()
             }
             (Some(Pane::Side), _) => {
-                if let Some(pane) = &mut self.quiz {
+                if let Some(pane) = self.review.as_mut().filter(|_| self.quiz.is_none()) {
+                    pane.scroll = pane.scroll.saturating_add_signed(lines);
+                } else if let Some(pane) = &mut self.quiz {
                     pane.scroll = Some(pane.scroll.unwrap_or(0).saturating_add_signed(lines));
                 }
                 Vec::new()
@@ -225,6 +230,7 @@ impl App {
                     None => Vec::new(),
                 }
             }
+            Some(Overlay::Leeches { .. }) => self.go_to_leech(row),
             Some(Overlay::Attempts { file, .. }) => {
                 self.overlays.push(Overlay::Attempts { file, cursor: row, open: true, scroll: 0 });
                 Vec::new()

@@ -24,7 +24,7 @@ pub(crate) struct QuizPane {
 }
 
 impl QuizPane {
-    fn new(session: QuizSession) -> Self {
+    pub(crate) fn new(session: QuizSession) -> Self {
         let mut pane = Self { session, cursor: 0, field: None, scroll: None, ticket: None };
         pane.arrive();
         pane
@@ -212,6 +212,7 @@ impl QuizPane {
 impl App {
     /// Shows a session in the side pane.
     pub(crate) fn show_quiz(&mut self, session: QuizSession) {
+        self.leave_review();
         let mut pane = QuizPane::new(session);
         pane.session.shown(self.study.clock.steady_millis());
         self.quiz = Some(pane);
@@ -252,6 +253,9 @@ impl App {
     }
 
     pub(crate) fn close_quiz(&mut self) -> Vec<Effect> {
+        if self.review.is_some() {
+            return self.close_review();
+        }
         let effects = self.settle();
         self.quiz = None;
         self.focus = Pane::Reading;
@@ -307,6 +311,9 @@ impl App {
     /// A digit: the option with this number from 1, or how sure the learner is.
     pub(crate) fn choose_number(&mut self, digit: usize) -> Vec<Effect> {
         let Some(at) = digit.checked_sub(1) else { return Vec::new() };
+        if self.review_takes_digits() {
+            return self.review_digit(digit);
+        }
         let Some(pane) = &mut self.quiz else { return Vec::new() };
         match &pane.session.phase {
             Phase::Asking => {
@@ -354,6 +361,7 @@ impl App {
             }
             Phase::Certainty(answer) => self.hand_in(answer, None),
             Phase::Saving => Vec::new(),
+            Phase::Verdict if self.review.is_some() => self.review_go(),
             Phase::Verdict if pane.session.is_checkpoint() => self.close_quiz(),
             Phase::Verdict => {
                 pane.session.advance();
@@ -392,6 +400,9 @@ impl App {
         pane.field = None;
         pane.scroll = Some(0);
         self.draft_due = None;
+        if self.review.is_some() {
+            return self.review_hand_in();
+        }
         self.study.note_answers(&events);
         let mut effects: Vec<Effect> = self.save(events).into_iter().collect();
         let ticket = self.study.last_ticket();
@@ -404,6 +415,9 @@ impl App {
 
     /// An answer is on the disk, or is known not to be: its verdict shows.
     pub(crate) fn answer_saved(&mut self, saved: &Saved) -> Vec<Effect> {
+        if self.review.as_mut().is_some_and(|pane| pane.session.saved(saved)) {
+            return self.grade_saved(saved.error.is_some());
+        }
         if let Some(pane) = self.quiz.as_mut().filter(|pane| pane.ticket == Some(saved.ticket)) {
             pane.ticket = None;
             pane.session.saved(saved.error.is_some());
@@ -421,6 +435,9 @@ impl App {
 
     /// Goes to the section that explains the question; the quiz stays open.
     pub(crate) fn quiz_explain(&mut self) -> Vec<Effect> {
+        if self.review.is_some() {
+            return self.review_explain();
+        }
         let anchor = self.quiz.as_ref().and_then(|pane| pane.session.question()?.explains.clone());
         let place = anchor.and_then(|anchor| self.page.as_ref()?.anchor(&anchor));
         match place {
@@ -438,6 +455,9 @@ impl App {
     }
 
     pub(crate) fn quiz_step(&mut self, forward: bool) -> Vec<Effect> {
+        if self.review.is_some() {
+            return Vec::new();
+        }
         let effects = self.settle();
         if let Some(pane) = &mut self.quiz {
             let at = if forward { pane.session.at + 1 } else { pane.session.at.saturating_sub(1) };
@@ -454,6 +474,9 @@ impl App {
 
     /// Begins again: all questions, or those that were not right.
     pub(crate) fn quiz_retry(&mut self, only_missed: bool) -> Vec<Effect> {
+        if self.review.is_some() {
+            return Vec::new();
+        }
         let Some(pane) = &mut self.quiz else { return Vec::new() };
         if pane.session.is_checkpoint() {
             pane.session.try_again();
@@ -525,6 +548,11 @@ impl App {
             // A character that the field did not take is a command with Ctrl or Alt.
             _ => None,
         }
+    }
+
+    /// Whether characters go into the answer to a question.
+    pub(crate) fn types_answer(&self) -> bool {
+        self.focus == Pane::Side && !self.lab_shows() && self.quiz.as_ref().is_some_and(|pane| pane.field.is_some())
     }
 
     pub(crate) fn quiz_paste(&mut self, text: &str) -> Vec<Effect> {

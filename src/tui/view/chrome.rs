@@ -25,7 +25,9 @@ pub(super) fn header(buffer: &mut Buffer, area: Rect, app: &App, wide: bool) {
     let (read, all) = app.study.read_of(None);
     let filled = (read * 10).checked_div(all).unwrap_or(0);
     let percent = (read * 100).checked_div(all).unwrap_or(0);
-    let bar = format!("{}{} {percent:>3} % ", glyphs.full().repeat(filled), glyphs.empty().repeat(10 - filled));
+    let due = app.study.deck().map_or(0, |deck| deck.queue().order.len());
+    let due = if due > 0 { format!("  {}", app.words.count("header.due", due)) } else { String::new() };
+    let bar = format!("{}{} {percent:>3} %{due} ", glyphs.full().repeat(filled), glyphs.empty().repeat(10 - filled));
     let title = visible(&app.study.pack.info().title).into_owned();
     let outline = app.study.outline();
     let part = app.study.chapter().and_then(|chapter| outline.part_title(chapter)).unwrap_or_default();
@@ -81,7 +83,13 @@ pub(super) fn status(buffer: &mut Buffer, area: Rect, app: &mut App) -> Option<(
     let mut x = area.x;
     for command in useful(app) {
         // While characters go into a file, only other keys are commands.
-        let usable = |key: &Key| app.contexts().first() != Some(&Context::Editor) || key.typed().is_none();
+        let usable = |key: &Key| {
+            let types = app.contexts().first() == Some(&Context::Editor) || app.types_answer();
+            // A nearer context may have the key for something else.
+            let ours = command.info().context == Context::Anywhere
+                || app.keymap.command(&app.contexts(), *key) == Some(command);
+            ours && (!types || key.typed().is_none())
+        };
         let Some(key) = app.keymap.keys_of(command).into_iter().find(usable) else { continue };
         let words = app.words.get(&format!("short.{}", command.info().id)).to_owned();
         let key = format!(" {key}");
@@ -110,6 +118,7 @@ fn useful(app: &App) -> Vec<Command> {
             vec![C::ContentsOpen, C::ContentsToggle, C::ContentsFilter, C::NextPane, C::Palette, C::Help, C::Quit]
         }
         Some(Context::Quiz) => quiz_commands(app),
+        Some(Context::Review | Context::ReviewCard) => review_commands(app),
         Some(Context::Sliders) => vec![
             C::LabRun,
             C::SliderLess,
@@ -215,6 +224,32 @@ fn quiz_commands(app: &App) -> Vec<Command> {
         Phase::Finished => commands.extend([C::QuizRetryWrong, C::QuizRetry, C::QuizAttempts]),
     }
     commands.extend([C::QuizScrollDown, C::QuizClose, C::NextPane, C::Help]);
+    commands
+}
+
+fn review_commands(app: &App) -> Vec<Command> {
+    use crate::study::ReviewPhase as P;
+    use Command as C;
+    let Some(session) = app.review.as_ref().map(|pane| &pane.session) else { return vec![C::Help] };
+    let mut commands = match (session.phase, app.quiz.as_ref().map(|pane| &pane.session.phase)) {
+        (_, Some(Phase::Asking)) => {
+            let hint = app.quiz.as_ref().and_then(|pane| pane.session.question()?.hint.as_ref()).map(|_| C::QuizHint);
+            [C::QuizSubmit, C::QuizNotSure].into_iter().chain(hint).collect()
+        }
+        (_, Some(_)) => vec![C::QuizSubmit],
+        (P::Asking | P::Graded | P::Finished, None) => vec![C::ReviewGo],
+        (P::Back | P::Saving, None) => Vec::new(),
+    };
+    if session.asked().is_some() {
+        if session.phase != P::Asking {
+            commands.push(C::ReviewExplain);
+        }
+        commands.extend([C::ReviewSuspend, C::ReviewBury]);
+    }
+    if !session.graded().is_empty() {
+        commands.push(C::ReviewUndo);
+    }
+    commands.extend([C::ReviewLeeches, C::ReviewClose, C::Help]);
     commands
 }
 

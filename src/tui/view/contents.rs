@@ -94,6 +94,10 @@ fn row(app: &App, row: Row, room: usize, look: &crate::page::Look) -> Line<'stat
                 }
                 _ => String::new(),
             };
+            let due = app.study.deck().map_or(0, |deck| deck.due_of(at));
+            if due > 0 {
+                after = format!(" {due}{}{after}", glyphs.due());
+            }
             if state.is_some_and(|state| state.labs.0 > 0) {
                 after = format!(" {}{after}", glyphs.lab());
             }

@@ -43,7 +43,9 @@ pub(crate) fn panes(app: &App) -> Panes {
     body.height -= 1;
     let side_open = app.side_is_open();
     let lab = app.lab.as_ref().filter(|_| app.lab_shows());
-    if lab.is_some_and(|pane| pane.zoom) && app.focus == Pane::Side {
+    // The review needs no text beside it.
+    let alone = lab.is_some_and(|pane| pane.zoom) || app.review.is_some();
+    if alone && app.focus == Pane::Side {
         panes.side = Some(body);
     } else if panes.framed {
         let contents_width = if width >= 140 { 38 } else { 30 };

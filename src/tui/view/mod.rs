@@ -8,6 +8,7 @@ pub(super) mod layout;
 mod overlay;
 mod quiz;
 mod reading;
+mod review;
 mod sheet;
 
 use super::app::{App, Hit, Pane};
@@ -46,7 +47,11 @@ pub fn draw(frame: &mut Frame<'_>, app: &mut App) {
     let mut cursor = None;
     if let Some(area) = panes.side {
         app.hits.push((area, Hit::Pane(Pane::Side)));
-        let draw = if app.lab_shows() { lab::draw } else { quiz::draw };
+        let draw = match (&app.review, app.lab_shows()) {
+            (Some(_), _) => review::draw,
+            (None, true) => lab::draw,
+            (None, false) => quiz::draw,
+        };
         cursor = draw(frame.buffer_mut(), area, app, panes.framed);
     }
     if let Some(area) = panes.status {

@@ -77,14 +77,19 @@ fn settle_scroll(app: &mut App, last: usize, count: usize) {
         ) => {
             *scroll = (*scroll).min(last);
         }
-        Some(Overlay::Palette { cursor, .. } | Overlay::Sections { cursor } | Overlay::Attempts { cursor, .. }) => {
+        Some(
+            Overlay::Palette { cursor, .. }
+            | Overlay::Sections { cursor }
+            | Overlay::Attempts { cursor, .. }
+            | Overlay::Leeches { cursor },
+        ) => {
             *cursor = (*cursor).min(count.saturating_sub(1));
         }
         _ => {}
     }
 }
 
-fn plain(text: &str, role: Role) -> PageLine {
+pub(super) fn plain(text: &str, role: Role) -> PageLine {
     PageLine { pieces: vec![Piece::mark(visible(text).into_owned(), role)], ..PageLine::default() }
 }
 
@@ -147,6 +152,7 @@ fn sheet(app: &App, look: &Look) -> Option<Sheet> {
             scroll: *scroll,
             field: None,
         },
+        Overlay::Leeches { cursor } => list("review.leeches", super::review::leeches(app, look), *cursor),
         Overlay::Attempts { file, cursor, open: false, .. } => {
             let rows = app.study.attempts(file).iter().enumerate().map(|(at, attempt)| {
                 let state = if attempt.finished.is_some() { "attempts.finished" } else { "attempts.open" };
@@ -177,7 +183,7 @@ pub(super) fn day(millis: i64) -> String {
     instant.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
 }
 
-fn two_columns(left: &str, right: &str, look: &Look) -> PageLine {
+pub(super) fn two_columns(left: &str, right: &str, look: &Look) -> PageLine {
     let room = usize::from(look.width).saturating_sub(width(right) + 1);
     let left = ellipsis(&visible(left), room).into_owned();
     let gap = " ".repeat(room.saturating_sub(width(&left)) + 1);
@@ -210,6 +216,8 @@ fn help(app: &App, look: &Look) -> Vec<PageLine> {
                 Context::Finding => "context.finding",
                 Context::Contents => "context.contents",
                 Context::Quiz => "context.quiz",
+                Context::Review => "context.review",
+                Context::ReviewCard => "context.review-card",
                 Context::Lab => "context.lab",
                 Context::Sliders => "context.sliders",
                 Context::LabRunning => "context.lab-running",

@@ -2,6 +2,7 @@
 
 use hornbook::base::chance::Chance;
 use hornbook::base::clock::{Clock, Timestamp};
+use hornbook::base::day::Days;
 use hornbook::base::dirs::Dirs;
 use hornbook::base::terminal::{Ability, Colors};
 use hornbook::learner::Verdict;
@@ -30,6 +31,14 @@ pub struct Driver {
     colours: bool,
 }
 
+/// Counts the sessions in a home: each has a chance of its own, so that no two give the same name.
+fn sessions(home: &Path) -> u64 {
+    let file = home.join("sessions");
+    let before = std::fs::read_to_string(&file).ok().and_then(|text| text.parse().ok()).unwrap_or(0u64);
+    std::fs::write(&file, (before + 1_000).to_string()).expect("the count of sessions");
+    before
+}
+
 /// What the learner's own editor does to the files of a lab, by their paths on the disk.
 type Editor = Box<dyn FnMut(&[PathBuf])>;
 
@@ -55,18 +64,25 @@ impl Driver {
     }
 
     fn start(pack: &Path, home: &Path, (width, height): (u16, u16), clock: Clock, view: View) -> Self {
+        let session = sessions(home);
         let started = start(StartOptions {
             pack: Some(pack.to_owned()),
             profile: "test".into(),
             dirs: Some(Dirs::under(home)),
             clock: clock.clone(),
-            chance: Chance::from_seed(7),
+            chance: Chance::from_seed(7 + session),
             lesson: None,
             view,
         })
         .expect("the pack opens");
-        let study =
-            Study::new(started.pack, started.settings, clock.clone(), Chance::from_seed(11), started.learner_seed);
+        let mut study = Study::new(
+            started.pack,
+            started.settings,
+            clock.clone(),
+            Chance::from_seed(11 + session),
+            started.learner_seed,
+        );
+        study.days = Days::utc();
         let ability = Ability { colors: Colors::None, light_background: Some(false), unicode: true, links: false };
         let app = App::new(Setup {
             view,
@@ -180,6 +196,10 @@ impl Driver {
                 Effect::Job(job) => {
                     let done = self.keeper.run(job);
                     self.send(Msg::Done(done));
+                }
+                Effect::Errand(errand) => {
+                    let found = errand.run();
+                    self.send(Msg::Found(found));
                 }
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::SaveSettings => self.app.save_settings().expect("settings are saved"),

@@ -24,6 +24,7 @@ pub fn lab(kind: LabKind, entry: &str, files: &[(&str, &str)], checks: &str) -> 
         solution: Vec::new(),
         wrong: Vec::new(),
         hints: Vec::new(),
+        cards: Vec::new(),
         checks: file("checks.js", checks),
         drive: None,
         formats: Vec::new(),

@@ -23,11 +23,14 @@ const atOnce = () => Promise.all(ids.map(one));
 const joined = () => query('SELECT … JOIN … WHERE sailing_id IN (…)', ids);
 // ANCHOR_END: ways
 
-async function time(way) {
-  const start = performance.now();
-  await way();
-  const ms = Math.round((performance.now() - start) / 100) * 100;
-  return `${ms} ms`.padStart(9);
+async function time(way) {          // the best of three: other work only adds
+  let best = Infinity;
+  for (let run = 0; run < 3; run++) {
+    const start = performance.now();
+    await way();
+    best = Math.min(best, performance.now() - start);
+  }
+  return `${Math.round(best / 100) * 100} ms`.padStart(9);
 }
 await atOnce();                               // warm up
 await atOnce();

@@ -16,7 +16,8 @@ app=(java -XX:TieredStopAtLevel=1 -cp "$tmp/classes:$(cat "$tmp/cp")" tidewater.
 shown() {
   sed -nE '/^port=|(Property|Value|Origin|Reason): /{
     s/Reason: .*Exception: (.*)\)/Reason: \1/; s/ by attempting.*//; s/^ +/  /; p
-  }'
+  }' | awk '{ printf "%s%s", (NR == 1 ? "" : /Property:/ ? "\n" : "\001"), $0 } END { if (NR) print "" }' |
+    LC_ALL=C sort -r | tr '\001' '\n'     # Bean Validation promises no order
 }
 . ../contract.sh
 contract

@@ -22,12 +22,12 @@ const SAVE_AFTER: u64 = 400;
 impl App {
     /// Whether the side pane has something to show.
     pub(crate) fn side_is_open(&self) -> bool {
-        self.quiz.is_some() || self.lab.is_some()
+        self.quiz.is_some() || self.lab.is_some() || self.review.is_some()
     }
 
     /// Whether the side pane shows the lab.
     pub(crate) fn lab_shows(&self) -> bool {
-        self.lab.is_some() && (self.lab_in_front || self.quiz.is_none())
+        self.lab.is_some() && self.review.is_none() && (self.lab_in_front || self.quiz.is_none())
     }
 
     /// Returns the lab pane when it shows and has the focus.
@@ -82,6 +82,7 @@ impl App {
     }
 
     fn show_lab(&mut self) {
+        self.leave_review();
         self.lab_in_front = true;
         self.focus = Pane::Side;
         self.fit();

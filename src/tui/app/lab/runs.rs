@@ -72,6 +72,7 @@ impl App {
         let mut effects = Vec::new();
         if let Some((event, snapshot)) = done {
             effects.extend(self.study.note_lab(event).map(Effect::Job));
+            effects.extend(self.meet_checks().map(Effect::Job));
             effects.extend(snapshot.and_then(|snapshot| self.study.keep_snapshot(&id, snapshot)).map(Effect::Job));
             self.refresh_marks();
         }

@@ -73,41 +73,47 @@ fn rows(app: &App, pane: &QuizPane, look: &Look, with_title: bool) -> Vec<Row> {
         sheet.result(pane);
         return sheet.rows;
     }
-    let Some(question) = pane.session.question() else { return sheet.rows };
-    if let Some(shared) = question.multipart.as_ref().and_then(|key| pane.session.quiz().multipart.get(key)) {
-        sheet.rich(shared);
-        sheet.blank();
-    }
-    match (question.prompt(), &question.kind) {
-        (_, QuestionKind::Cloze { .. }) => {}
-        (Some(prompt), _) => sheet.rich(prompt),
-        (None, _) => sheet.word("quiz.trace", Role::Strong),
-    }
-    let shown = pane.session.presented();
-    match &pane.session.phase {
-        Phase::Verdict => sheet.verdict(pane, question, &shown),
-        phase => {
-            sheet.blank();
-            sheet.answer(pane, question, &shown);
-            if pane.session.hint_is_open()
-                && let Some(hint) = &question.hint
-            {
-                sheet.blank();
-                sheet.word("quiz.hint", Role::Note);
-                sheet.rich(hint);
-            }
-            sheet.blank();
-            match phase {
-                Phase::Certainty(_) => sheet.certainty(),
-                Phase::Saving => sheet.word("quiz.saving", Role::Dim),
-                _ => sheet.command(Command::QuizSubmit, "quiz.submit"),
-            }
-        }
-    }
+    sheet.question(pane);
     sheet.rows
 }
 
 impl Sheet<'_> {
+    /// The question that shows, and its answer in the making or what was said to it.
+    pub(super) fn question(&mut self, pane: &QuizPane) {
+        let sheet = self;
+        let Some(question) = pane.session.question() else { return };
+        if let Some(shared) = question.multipart.as_ref().and_then(|key| pane.session.quiz().multipart.get(key)) {
+            sheet.rich(shared);
+            sheet.blank();
+        }
+        match (question.prompt(), &question.kind) {
+            (_, QuestionKind::Cloze { .. }) => {}
+            (Some(prompt), _) => sheet.rich(prompt),
+            (None, _) => sheet.word("quiz.trace", Role::Strong),
+        }
+        let shown = pane.session.presented();
+        match &pane.session.phase {
+            Phase::Verdict => sheet.verdict(pane, question, &shown),
+            phase => {
+                sheet.blank();
+                sheet.answer(pane, question, &shown);
+                if pane.session.hint_is_open()
+                    && let Some(hint) = &question.hint
+                {
+                    sheet.blank();
+                    sheet.word("quiz.hint", Role::Note);
+                    sheet.rich(hint);
+                }
+                sheet.blank();
+                match phase {
+                    Phase::Certainty(_) => sheet.certainty(),
+                    Phase::Saving => sheet.word("quiz.saving", Role::Dim),
+                    _ => sheet.command(Command::QuizSubmit, "quiz.submit"),
+                }
+            }
+        }
+    }
+
     /// One sign for each question: how it went, and which one shows.
     fn steps(&mut self, pane: &QuizPane) {
         let glyphs = self.look.glyphs;

@@ -53,6 +53,9 @@ impl Sheet<'_> {
             self.word("quiz.why", Role::Note);
             self.rich(context);
         }
+        if self.app.review.is_some() {
+            return;
+        }
         self.blank();
         if question.explains.is_some() {
             self.command(Command::QuizExplain, "quiz.explain");

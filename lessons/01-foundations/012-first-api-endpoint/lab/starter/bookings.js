@@ -1,0 +1,105 @@
+import { db, newId, newReference } from './db.js';
+import { faresOf } from './fares.js';
+
+export class Refusal extends Error {
+  constructor(type, detail, errors) {
+    super(detail);
+    this.type = type;
+    this.errors = errors;
+  }
+}
+
+// 2: this statement should decide whether there is a seat.
+const CLAIM = `
+  INSERT INTO bookings (id, reference, sailing_id, status, passengers,
+    total_cents, currency, idempotency_key, created_at)
+  VALUES (:id, :reference, :sailing_id, 'confirmed', :passengers,
+    :total_cents, 'EUR', :key, :now)`;
+
+export async function book(order, key) {
+  const sailing = db
+    .prepare('SELECT * FROM sailings WHERE id = ?')
+    .get(order.sailing_id);
+  if (freeSeats(sailing.id) < order.tickets.length) {
+    throw new Refusal('sold-out', 'No seats left.');
+  }
+  const fares = await faresOf(sailing.route_id);
+  const id = newId('bok');
+  db.prepare(CLAIM).run({
+    id,
+    reference: newReference(),
+    sailing_id: sailing.id,
+    passengers: order.tickets.length,
+    total_cents: order.total_cents ?? 0,
+    key: null,
+    now: new Date().toISOString(),
+  });
+  addTickets(id, order.tickets, fares);
+  return bookingBy('id', id);
+}
+
+// 2: the cancelled are counted, too.
+function freeSeats(sailingId) {
+  return db
+    .prepare(
+      `SELECT v.passenger_capacity - coalesce((
+         SELECT sum(b.passengers) FROM bookings b
+         WHERE b.sailing_id = s.id), 0) AS free
+       FROM sailings s JOIN vessels v ON v.id = s.vessel_id
+       WHERE s.id = ?`,
+    )
+    .get(sailingId).free;
+}
+
+// Everything that work writes, or nothing. No await may stand in work:
+// all requests share this one connection.
+function transaction(work) {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    db.exec('COMMIT');
+    return result;
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function addTickets(bookingId, tickets, fares) {
+  const insert = db.prepare('INSERT INTO tickets VALUES (?, ?, ?, ?, ?, ?)');
+  for (const { passenger_name, fare_class } of tickets) {
+    insert.run(
+      newId('tic'),
+      bookingId,
+      passenger_name,
+      fare_class,
+      fares[fare_class],
+      newId('code'),
+    );
+  }
+}
+
+// The booking whose id, reference or idempotency_key is this value.
+export function bookingBy(column, value) {
+  const row = db
+    .prepare(`SELECT * FROM bookings WHERE ${column} = ?`)
+    .get(value);
+  if (!row) return undefined;
+  const { reference, sailing_id, status, passengers } = row;
+  const { total_cents, currency } = row;
+  const tickets = db
+    .prepare(
+      `SELECT passenger_name, fare_class, price_cents FROM tickets
+       WHERE booking_id = ? ORDER BY rowid`,
+    )
+    .all(row.id);
+  return {
+    reference,
+    sailing_id,
+    status,
+    passengers,
+    total_cents,
+    currency,
+    tickets: tickets.map((ticket) => ({ ...ticket })),
+  };
+}

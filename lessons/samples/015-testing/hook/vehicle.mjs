@@ -1,0 +1,5 @@
+// ANCHOR: function
+export function vehicleCents(lengthCm) {
+  throw new Error('not written yet');
+}
+// ANCHOR_END: function

@@ -1,0 +1,10 @@
+# Sourced by the run.sh files: tools, and a temporary folder.
+export PYTHONDONTWRITEBYTECODE=1
+python=${PYTHON:-python3}
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+need() {
+  for tool in "$@"; do
+    command -v "$tool" >/dev/null || { echo "SKIP: needs $tool"; exit 77; }
+  done
+}

@@ -1,0 +1,59 @@
+//! Work that takes long and touches nothing of the session: done on a thread of its own.
+
+use super::catalogue::{CardFace, catalogue};
+use crate::base::day::{Day, Days};
+use crate::course::LessonId;
+use crate::learner::CardHistory;
+use crate::pack::Pack;
+use crate::review::{FitError, Fitted, Scheduler, fit};
+
+/// Something to find out.
+#[derive(Debug)]
+pub enum Errand {
+    /// Read lessons for what they ask in review.
+    Catalogue {
+        /// The pack.
+        pack: Pack,
+        /// The chapters.
+        chapters: Vec<usize>,
+    },
+    /// Fit the memory model to the learner.
+    Fit {
+        /// Every card of every pack.
+        histories: Vec<CardHistory>,
+        /// The model in use.
+        scheduler: Scheduler,
+        /// The learner's days.
+        days: Days,
+        /// Today.
+        today: Day,
+        /// Whether the learner asked for it and waits for the result.
+        asked: bool,
+    },
+}
+
+/// What was found out.
+#[derive(Debug)]
+pub enum Found {
+    /// What lessons ask.
+    Catalogue(Vec<(LessonId, Vec<CardFace>)>),
+    /// The fitted model, or why there is none.
+    Fit {
+        /// The model.
+        fitted: Result<Fitted, FitError>,
+        /// Whether the learner asked for it.
+        asked: bool,
+    },
+}
+
+impl Errand {
+    /// Does the work.
+    pub fn run(self) -> Found {
+        match self {
+            Self::Catalogue { pack, chapters } => Found::Catalogue(catalogue(&pack, &chapters)),
+            Self::Fit { histories, scheduler, days, today, asked } => {
+                Found::Fit { fitted: fit(&histories, &scheduler, &days, today), asked }
+            }
+        }
+    }
+}
