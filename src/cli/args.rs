@@ -331,6 +331,9 @@ pub(super) enum PackAction {
     Check {
         /// The pack's folder
         path: PathBuf,
+        /// Look at how well it teaches too: giveaways, gaps, filler, what `[check]` in pack.toml asks for
+        #[arg(long)]
+        strict: bool,
         /// One line for each problem
         #[arg(long, conflicts_with = "json")]
         short: bool,

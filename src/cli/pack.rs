@@ -2,19 +2,22 @@
 
 use super::args::{Pack as Command, PackAction};
 use super::{Failure, Outcome, out, session};
-use crate::base::diag::{Diagnostic, Severity, code_info, codes, render};
+use crate::base::diag::{Severity, code_info, codes, render};
 use crate::base::terminal::{Ability, Colors};
-use crate::pack::{Pack, check};
+use crate::pack::{Checked, Pack, inspect};
 use crate::study::{Cancel, prove};
 use std::io::IsTerminal;
 
 pub(super) fn run(command: &Command) -> Outcome {
     match &command.action {
-        PackAction::Check { path, short, json, deny_warnings, no_labs } => {
+        PackAction::Check { path, strict, short, json, deny_warnings, no_labs } => {
             let pack = Pack::open(path)?;
-            let mut found = check(&pack);
+            let Checked { mut found, labs } = inspect(&pack, *strict);
             if !no_labs {
-                found.extend(proofs(&pack)?);
+                let laboratory = session::laboratory()?;
+                for (lab, file) in &labs {
+                    found.extend(prove(lab, file.as_ref(), &laboratory, &Cancel::default()).map_err(Failure::world)?);
+                }
             }
             let color = std::io::stdout().is_terminal()
                 && Ability::from_env(|name| std::env::var(name).ok()).colors > Colors::None;
@@ -38,19 +41,4 @@ pub(super) fn run(command: &Command) -> Outcome {
             Ok(0)
         }
     }
-}
-
-/// Runs every lab of a pack.
-fn proofs(pack: &Pack) -> Result<Vec<Diagnostic>, Failure> {
-    let laboratory = session::laboratory()?;
-    let mut found = Vec::new();
-    for (at, chapter) in pack.outline().chapters.iter().enumerate() {
-        // What cannot be read has just been said.
-        let Some(Ok(loaded)) = chapter.path.as_ref().map(|_| pack.lesson(at)) else { continue };
-        for lab in &loaded.lesson.labs {
-            let file = loaded.file(&format!("{}/lab.toml", lab.folder));
-            found.extend(prove(lab, file, &laboratory, &Cancel::default()).map_err(Failure::world)?);
-        }
-    }
-    Ok(found)
 }

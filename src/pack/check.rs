@@ -1,25 +1,45 @@
-//! Reads everything of a pack and gathers what is wrong with it.
+//! Reads everything of a pack and gathers what is wrong with it. [`inspect`] reads each lesson once, and hands on the labs it met.
 
 use super::lint::{self, Neighbours};
 use super::load::sibling;
+use super::strict::{self, Course};
 use super::table::Places;
 use super::{Loaded, Pack};
-use crate::base::diag::Diagnostic;
-use crate::course::{LessonId, Target};
+use crate::base::diag::{Diagnostic, SourceText};
+use crate::course::{Lab, LessonId, Matter, Target};
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+/// What was found in a pack.
+#[derive(Debug)]
+pub struct Checked {
+    /// Every problem, in the order of the outline.
+    pub found: Vec<Diagnostic>,
+    /// Every lab and its `lab.toml`, to be proved by running it.
+    pub labs: Vec<(Arc<Lab>, Option<SourceText>)>,
+}
 
 /// Returns every problem of a pack, in the order of its outline.
 pub fn check(pack: &Pack) -> Vec<Diagnostic> {
+    inspect(pack, false).found
+}
+
+/// Reads a whole pack. With `strict` it also looks at how well the lessons teach.
+pub fn inspect(pack: &Pack, strict: bool) -> Checked {
     let mut found = pack.diagnostics().to_vec();
     let (glossary, problems) = pack.glossary();
     found.extend(problems);
     // What is wrong with the text itself has just been said.
     let glossary_source = pack.glossary_source(&mut Vec::new());
     let mut lessons: Vec<Loaded> = Vec::new();
+    let mut numbered = Vec::new();
     for (at, chapter) in pack.outline().chapters.iter().enumerate() {
         let Some(path) = &chapter.path else { continue };
         match pack.lesson(at) {
-            Ok(loaded) => lessons.push(loaded),
+            Ok(loaded) => {
+                lessons.push(loaded);
+                numbered.push(chapter.matter == Matter::Main);
+            }
             Err(error) => {
                 let message = format!("\"{}\" ({path}) cannot be read: {error}", chapter.title);
                 found.push(Diagnostic::new("HB0105", message));
@@ -51,7 +71,21 @@ pub fn check(pack: &Pack) -> Vec<Diagnostic> {
         found.extend(lint::lint(loaded, &neighbours));
     }
     found.extend(lint::glossary(&glossary, glossary_source.as_ref(), &lessons, &ids));
-    found
+    if strict {
+        found.extend(strict::strict(&Course {
+            lessons: &lessons,
+            numbered: &numbered,
+            checks: &pack.manifest().checks,
+            ecosystems: &pack.info().ecosystems,
+            glossary: &glossary,
+            english: pack.info().language.split('-').next().is_some_and(|main| main.eq_ignore_ascii_case("en")),
+            list: &|folder| pack.list(folder),
+        }));
+    }
+    let lab =
+        |loaded: &Loaded, lab: &Arc<Lab>| (lab.clone(), loaded.file(&format!("{}/lab.toml", lab.folder)).cloned());
+    let labs = lessons.iter().flat_map(|loaded| loaded.lesson.labs.iter().map(move |one| lab(loaded, one))).collect();
+    Checked { found, labs }
 }
 
 /// Makes a problem of two lessons with one id, at the `lesson.toml` of the second where it has one.

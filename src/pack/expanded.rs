@@ -56,6 +56,11 @@ impl Expanded {
         number
     }
 
+    /// Returns the files that pieces come from.
+    pub(super) fn files(&self) -> &[SourceText] {
+        &self.files
+    }
+
     /// Appends a range of a file.
     pub(super) fn push(&mut self, file: usize, range: Range<usize>) {
         let Some(text) = self.files.get(file).map(|file| file.text.clone()) else { return };

@@ -7,6 +7,7 @@ use super::markdown;
 use super::table::{Table, read_toml, shown};
 use super::{PackError, directives::ReadFile};
 use crate::base::diag::{Diagnostic, SourceText};
+use crate::base::files::resolve_inside;
 use crate::base::near::nearest;
 use crate::course::{Access, Card, CheckCard, ConfigFormat, KnownWrong, Lab, LabFile, LabHint, LabKind};
 use std::ops::Range;
@@ -21,8 +22,9 @@ const SECONDS: (f64, f64) = (2.0, 20.0);
 /// 2026-06-01T08:00:00Z, where the sandbox's clock begins when the author says nothing.
 const NOW: i64 = 1_780_300_800_000;
 
-const KEYS: [&str; 13] = [
-    "id", "kind", "title", "brief", "minutes", "entry", "seed", "formats", "now", "seconds", "hints", "wrong", "cards",
+const KEYS: [&str; 14] = [
+    "id", "kind", "title", "brief", "minutes", "entry", "seed", "formats", "checks", "now", "seconds", "hints",
+    "wrong", "cards",
 ];
 
 /// Lists the files below a folder of the pack, as paths relative to that folder, in order.
@@ -34,7 +36,7 @@ pub(super) fn read(folder: &str, read_file: ReadFile<'_>, list: ListFiles<'_>) -
     let bytes = read_file(&path)?;
     let mut diagnostics = Vec::new();
     let source = decoded(&path, &bytes, &mut diagnostics);
-    let mut files = Files { folder, read: read_file, found: Vec::new(), diagnostics: Vec::new() };
+    let mut files = Files { folder, read: read_file, found: 0, diagnostics: Vec::new() };
     let names = list(folder);
     let (lab, problems) = read_toml(&source, |root| lab(root, folder, &names, &mut files));
     diagnostics.extend(problems);
@@ -54,21 +56,26 @@ pub(super) struct Found {
 struct Files<'a> {
     folder: &'a str,
     read: ReadFile<'a>,
-    found: Vec<String>,
+    /// How many were asked for.
+    found: usize,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl Files<'_> {
-    /// Reads one; what cannot be read is reported.
+    /// Reads one of the lab's folder; what cannot be read is reported.
     fn text(&mut self, name: &str) -> Option<String> {
-        let path = format!("{}/{name}", self.folder);
-        if self.found.len() == MOST_FILES {
+        self.read(format!("{}/{name}", self.folder))
+    }
+
+    /// Reads a file by its path in the pack.
+    fn read(&mut self, path: String) -> Option<String> {
+        if self.found == MOST_FILES {
             let message =
                 format!("a lab has at most {MOST_FILES} files; `{}` and what follows is left out", shown(&path));
             self.diagnostics.push(Diagnostic::new("HB0606", message));
         }
-        self.found.push(name.to_owned());
-        if self.found.len() > MOST_FILES {
+        self.found += 1;
+        if self.found > MOST_FILES {
             return None;
         }
         match (self.read)(&path) {
@@ -115,10 +122,19 @@ fn lab(root: &Table<'_>, folder: &str, names: &[String], files: &mut Files<'_>) 
         report("`starter/` has no file, so there is nothing to edit");
     }
     let script = |name: &str| names.iter().any(|known| known == name);
-    let checks = if script("checks.js") { files.text("checks.js") } else { None };
-    if checks.is_none() {
-        report("there is no `checks.js`, so nothing can be passed");
-    }
+    let checks = match root.text("checks") {
+        Some(other) => {
+            if script("checks.js") {
+                report("`checks` names those of another lab, so nothing reads this lab's own `checks.js`");
+            }
+            shared_checks(root, folder, &other, files)
+        }
+        None if script("checks.js") => files.text("checks.js"),
+        None => {
+            report("there is no `checks.js`, so nothing can be passed");
+            None
+        }
+    };
     let drive = if script("drive.js") { files.text("drive.js") } else { None };
     let solution = files.below(names, "solution", Access::Edit);
     if solution.is_empty() {
@@ -158,6 +174,18 @@ fn kind(root: &Table<'_>) -> Option<LabKind> {
         root.problems().push(root.problems().at("HB0406", written.span(), message).help(help));
     }
     kind
+}
+
+/// Reads the checks of another lab, named by its folder relative to this one's.
+fn shared_checks(root: &Table<'_>, folder: &str, other: &Spanned<String>, files: &mut Files<'_>) -> Option<String> {
+    match resolve_inside(&format!("{folder}/lab.toml"), other.get_ref()) {
+        Some(other) => files.read(format!("{other}/checks.js")),
+        None => {
+            let message = format!("`{}` leads out of the pack", shown(other.get_ref()));
+            root.problems().report("HB0106", message, other.span());
+            None
+        }
+    }
 }
 
 /// The module that answers, or the parameters of the model.

@@ -36,6 +36,11 @@ impl Loaded {
         self.expanded.locate(range)
     }
 
+    /// Returns every file that was read with the lesson: its text, what it includes, its TOML files.
+    pub(super) fn sources(&self) -> impl Iterator<Item = &SourceText> {
+        self.files.iter().chain(self.expanded.files())
+    }
+
     /// Returns the text of a TOML file that was read with the lesson, by its path.
     pub fn file(&self, path: &str) -> Option<&SourceText> {
         self.files.iter().find(|file| *file.name == *path)

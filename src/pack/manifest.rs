@@ -1,6 +1,7 @@
 //! `pack.toml` and `book.toml`: who and what a pack is.
 
 use super::lesson_file::{id, is_id};
+use super::strict::Checks;
 use super::table::{Table, read_toml, shown};
 use crate::base::diag::{Diagnostic, SourceText};
 use crate::course::{Ecosystem, PackId, PackInfo};
@@ -9,8 +10,20 @@ use crate::course::{Ecosystem, PackId, PackInfo};
 pub(super) const FORMAT: usize = 1;
 
 /// Keys of a `pack.toml`.
-const PACK_KEYS: [&str; 11] =
-    ["format", "id", "title", "version", "language", "authors", "licence", "description", "ecosystems", "math", "src"];
+const PACK_KEYS: [&str; 12] = [
+    "format",
+    "id",
+    "title",
+    "version",
+    "language",
+    "authors",
+    "licence",
+    "description",
+    "ecosystems",
+    "math",
+    "src",
+    "check",
+];
 
 /// What decides how the texts are read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +35,8 @@ pub(super) struct Manifest {
     pub(super) math: bool,
     /// Prefixes of hidden lines by language.
     pub(super) hidden: Vec<(String, String)>,
+    /// What the pack asks of its lessons.
+    pub(super) checks: Checks,
     /// A format that this program does not know.
     pub(super) newer: Option<usize>,
 }
@@ -43,6 +58,7 @@ impl Manifest {
             text_root: String::new(),
             math: false,
             hidden: Vec::new(),
+            checks: Checks::default(),
             newer: None,
         }
     }
@@ -76,6 +92,9 @@ impl Manifest {
             self.info.ecosystems = table.tables("ecosystems").iter().filter_map(ecosystem).collect();
             if let Some(math) = table.flag("math") {
                 self.math = math;
+            }
+            if let Some(check) = table.table("check") {
+                self.checks = Checks::read(&check);
             }
             self.take_root(table, "src", "");
         });

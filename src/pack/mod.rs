@@ -17,10 +17,11 @@ pub mod markdown;
 mod open;
 mod quiz_file;
 mod source;
+mod strict;
 mod summary;
 mod table;
 
-pub use check::check;
+pub use check::{Checked, check, inspect};
 pub use error::PackError;
 pub use load::{Loaded, document, read_document};
 pub use open::Pack;

@@ -119,6 +119,16 @@ impl Pack {
         &self.0.diagnostics
     }
 
+    /// Returns what decides how its texts are read and checked.
+    pub(super) fn manifest(&self) -> &Manifest {
+        &self.0.manifest
+    }
+
+    /// Lists the files below a folder, relative to it.
+    pub(super) fn list(&self, folder: &str) -> Vec<String> {
+        self.0.source.list(folder)
+    }
+
     /// Reads a file by its path.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 use hornbook::base::diag::{Severity, render};
 use hornbook::learner::ThemeChoice;
-use hornbook::pack::{Pack, check};
+use hornbook::pack::{Pack, inspect};
 use hornbook::page::{Background, Depth, Glyphs, Look, Page, Theme, Top, plain};
 use std::path::Path;
 use std::sync::Arc;
@@ -13,7 +13,8 @@ fn course() -> Pack {
 
 #[test]
 fn the_course_has_no_problem() {
-    let found: Vec<_> = check(&course()).into_iter().filter(|problem| problem.severity > Severity::Note).collect();
+    let found = inspect(&course(), true).found;
+    let found: Vec<_> = found.into_iter().filter(|problem| problem.severity > Severity::Note).collect();
     assert!(found.is_empty(), "{}", render::human(&found, render::Style::default()));
 }
 

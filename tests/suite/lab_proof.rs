@@ -3,7 +3,7 @@
 use crate::support::Folder;
 use hornbook::base::clock::Clock;
 use hornbook::base::diag::{Diagnostic, render};
-use hornbook::pack::{Pack, check};
+use hornbook::pack::{Checked, Pack, inspect};
 use hornbook::study::{Cancel, Laboratory, prove};
 use std::path::Path;
 
@@ -13,16 +13,11 @@ fn laboratory() -> Laboratory {
 
 fn problems(pack: &Path) -> (Vec<Diagnostic>, usize) {
     let pack = Pack::open(pack).unwrap();
-    let (mut found, mut labs) = (check(&pack), 0);
-    for at in 0..pack.outline().chapters.len() {
-        let Ok(loaded) = pack.lesson(at) else { continue };
-        for lab in &loaded.lesson.labs {
-            let file = loaded.file(&format!("{}/lab.toml", lab.folder));
-            found.extend(prove(lab, file, &laboratory(), &Cancel::default()).unwrap());
-            labs += 1;
-        }
+    let Checked { mut found, labs } = inspect(&pack, false);
+    for (lab, file) in &labs {
+        found.extend(prove(lab, file.as_ref(), &laboratory(), &Cancel::default()).unwrap());
     }
-    (found, labs)
+    (found, labs.len())
 }
 
 #[test]
@@ -68,6 +63,20 @@ fn codes(pack: &Folder) -> Vec<&'static str> {
 fn a_lab_that_keeps_its_promises_has_no_problem() {
     let pack = lab("export const number = 1;", "export const number = 2;", "export const number = 3;", CHECKS);
     assert_eq!(codes(&pack), [""; 0]);
+}
+
+#[test]
+fn a_lab_may_have_the_checks_of_another() {
+    let pack = lab("export const number = 1;", "export const number = 2;", "export const number = 3;", CHECKS);
+    std::fs::rename(pack.join("one/lab/checks.js"), pack.join("one/checks.js")).unwrap();
+    let toml = std::fs::read_to_string(pack.join("one/lab/lab.toml")).unwrap();
+    for (key, found) in [("..", vec![]), ("../..", vec!["HB0105"]), ("../../..", vec!["HB0106"])] {
+        pack.write("one/lab/lab.toml", format!("checks = \"{key}\"\n{toml}").as_bytes());
+        assert_eq!(codes(&pack), found, "{key}");
+    }
+    pack.write("one/lab/lab.toml", format!("checks = \"..\"\n{toml}").as_bytes());
+    pack.write("one/lab/checks.js", CHECKS.as_bytes());
+    assert_eq!(codes(&pack), ["HB0603"]);
 }
 
 #[test]

@@ -32,5 +32,6 @@ mod progress;
 mod pty;
 mod quiz;
 mod review;
+mod strict;
 mod support;
 mod words;

@@ -2,7 +2,7 @@
 
 use crate::support::Folder;
 use hornbook::base::diag::render;
-use hornbook::pack::{Pack, check};
+use hornbook::pack::{Pack, check, inspect};
 
 /// The TOML blocks of the page, by the file they name.
 fn examples() -> Vec<(String, String)> {
@@ -25,13 +25,23 @@ fn examples() -> Vec<(String, String)> {
 #[test]
 fn every_example_of_the_page_loads() {
     let examples = examples();
-    assert_eq!(examples.len(), 4, "{:?}", examples.iter().map(|(name, _)| name).collect::<Vec<_>>());
+    assert_eq!(examples.len(), 5, "{:?}", examples.iter().map(|(name, _)| name).collect::<Vec<_>>());
     let folder = Folder::with(&[
         ("SUMMARY.md", "# Summary\n\n- [HTTP](http/lesson.md)\n- [Routing](routing/lesson.md)\n"),
         ("http/lesson.md", "# HTTP\n"),
         ("http/lesson.toml", "id = \"http\"\n"),
         ("routing/lesson.md", "# Routing\n\n## Matching order\n\nIn order.\n"),
     ]);
+    // The example of a house with rules has a pack of its own.
+    let (rules, examples): (Vec<_>, Vec<_>) = examples.into_iter().partition(|(name, _)| name == "check/pack.toml");
+    let house = Folder::with(&[("SUMMARY.md", "# Summary\n\n- [One](one.md)\n"), ("one.md", "# One\n")]);
+    house.write("pack.toml", rules[0].1.as_bytes());
+    let house = inspect(&Pack::open(house.path()).unwrap(), true).found;
+    assert_eq!(
+        house.iter().map(|problem| problem.code).collect::<Vec<_>>(),
+        ["HB0732"],
+        "the lesson has too few words"
+    );
     for (name, text) in &examples {
         let place = if matches!(name.as_str(), "pack.toml" | "glossary.toml") {
             name.clone()

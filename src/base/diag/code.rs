@@ -1,12 +1,13 @@
 //! Every code a diagnostic can have, and what `hornbook pack explain` says about it.
 
 use super::Severity;
-use super::{code_course::COURSE, code_pack::PACK};
+use super::{code_course::COURSE, code_pack::PACK, code_strict::STRICT};
 
 /// One kind of problem.
 #[derive(Debug, Clone, Copy)]
 pub struct CodeInfo {
-    /// Its stable name. HB01 packs and outlines, HB02 lessons, HB03 quizzes, HB04 TOML, lesson.toml and glossary, HB05 limits, HB06 labs.
+    /// Its stable name. HB01 packs and outlines, HB02 lessons, HB03 quizzes, HB04 TOML, lesson.toml and glossary, HB05 limits, HB06 labs,
+    /// HB07 what `pack check --strict` looks at.
     pub code: &'static str,
     /// A title of a few words.
     pub title: &'static str,
@@ -18,7 +19,7 @@ pub struct CodeInfo {
 
 /// Returns every code, in order.
 pub fn codes() -> impl Iterator<Item = &'static CodeInfo> {
-    PACK.iter().chain(COURSE)
+    PACK.iter().chain(COURSE).chain(STRICT)
 }
 
 /// Returns what is known of `code`, in either case.

@@ -3,7 +3,7 @@
 use super::Severity;
 use super::code::CodeInfo;
 
-/// Makes an entry of the table; its explanation is the file of its name.
+/// Makes an entry of a table; its explanation is the file of its name.
 macro_rules! code {
     ($severity:ident, $code:literal, $title:literal) => {
         CodeInfo {
@@ -14,6 +14,7 @@ macro_rules! code {
         }
     };
 }
+pub(super) use code;
 
 /// HB03, HB04 and HB06, in order.
 pub(super) const COURSE: &[CodeInfo] = &[

@@ -3,6 +3,7 @@
 mod code;
 mod code_course;
 mod code_pack;
+mod code_strict;
 pub mod render;
 mod source;
 

@@ -6,14 +6,14 @@ use crate::pack::table::{PROBLEMS, counted, shown};
 
 /// Gathers problems; those beyond the number are counted, and no time is spent on making them.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(in crate::pack) struct Found {
     list: Vec<Diagnostic>,
     more: usize,
 }
 
 impl Found {
     /// Adds a problem.
-    pub(super) fn add(&mut self, make: impl FnOnce() -> Diagnostic) {
+    pub(in crate::pack) fn add(&mut self, make: impl FnOnce() -> Diagnostic) {
         if self.list.len() < PROBLEMS {
             self.list.push(make());
         } else {
@@ -22,7 +22,7 @@ impl Found {
     }
 
     /// Returns the problems, and one that counts the others.
-    pub(super) fn finish(mut self, source: &SourceText) -> Vec<Diagnostic> {
+    pub(in crate::pack) fn finish(mut self, source: &SourceText) -> Vec<Diagnostic> {
         self.list.extend(counted(self.more, source));
         self.list
     }

@@ -10,7 +10,11 @@ mod pattern;
 mod questions;
 mod text;
 
+pub(super) use found::Found;
 pub(super) use glossary::glossary;
+pub(super) use pattern::{fixed_place, key_is_longest};
+pub(super) use questions::Finder;
+pub(super) use text::runs;
 
 use super::Loaded;
 use crate::base::diag::Diagnostic;

@@ -47,7 +47,7 @@ fn longest(quiz: &Quiz, finder: &Finder<'_>) -> Option<Diagnostic> {
 }
 
 /// Whether the right answer of a choice of one is strictly the longest option.
-fn key_is_longest(question: &Question) -> Option<bool> {
+pub(in crate::pack) fn key_is_longest(question: &Question) -> Option<bool> {
     let QuestionKind::MultipleChoice { options, several: false, .. } = &question.kind else { return None };
     let length = |text: &str| text.trim().chars().count();
     let key = options.iter().find(|option| option.correct)?;
@@ -56,7 +56,7 @@ fn key_is_longest(question: &Question) -> Option<bool> {
 }
 
 /// Returns the place of the right option where options keep their order.
-fn fixed_place(question: &Question) -> Option<usize> {
+pub(in crate::pack) fn fixed_place(question: &Question) -> Option<usize> {
     let QuestionKind::MultipleChoice { options, several: false, order, .. } = &question.kind else { return None };
     match order {
         OptionOrder::Shuffled => None,

@@ -6,34 +6,47 @@ use crate::base::diag::{Diagnostic, SourceText};
 use crate::course::{Lesson, Question, Quiz};
 use crate::pack::quiz_file::question_ids;
 use crate::pack::table::{Places, shown};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
 /// Finds where a quiz file says something of a question.
-pub(super) struct Finder<'s> {
+pub(in crate::pack) struct Finder<'s> {
     source: &'s SourceText,
-    places: Places<'s>,
-    /// The place of each question in the file.
-    order: HashMap<String, String>,
+    /// Read when something is looked for: most files have nothing to point at.
+    places: OnceCell<(Places<'s>, Order)>,
 }
 
+/// The place of each question in the file, by its id.
+type Order = HashMap<String, String>;
+
 impl<'s> Finder<'s> {
-    fn new(source: &'s SourceText) -> Self {
-        let places = Places::new(source);
-        let ids = question_ids(source, places.table());
-        let order = ids.into_iter().enumerate().map(|(at, id)| (id.as_str().to_owned(), at.to_string())).collect();
-        Self { source, places, order }
+    /// Looks into a file.
+    pub(in crate::pack) fn new(source: &'s SourceText) -> Self {
+        Self { source, places: OnceCell::new() }
     }
 
     /// Makes a problem at what a question says under `path`, or the nearest around it.
-    pub(super) fn at(&self, question: &Question, path: &[&str], code: &'static str, message: String) -> Diagnostic {
+    pub(in crate::pack) fn at(
+        &self,
+        question: &Question,
+        path: &[&str],
+        code: &'static str,
+        message: String,
+    ) -> Diagnostic {
         Diagnostic::new(code, message).at(self.source, self.place(question, path))
     }
 
     fn place(&self, question: &Question, path: &[&str]) -> Range<usize> {
-        let Some(at) = self.order.get(question.id.as_str()) else { return 0..0 };
+        let (places, order) = self.places.get_or_init(|| {
+            let places = Places::new(self.source);
+            let ids = question_ids(self.source, places.table());
+            let order = ids.into_iter().enumerate().map(|(at, id)| (id.as_str().to_owned(), at.to_string())).collect();
+            (places, order)
+        });
+        let Some(at) = order.get(question.id.as_str()) else { return 0..0 };
         let path: Vec<&str> = ["questions", at].into_iter().chain(path.iter().copied()).collect();
-        self.places.find(&path)
+        places.find(&path)
     }
 }
 

@@ -139,7 +139,7 @@ impl<'a> Lint<'a> {
 }
 
 /// Returns the runs of text of a block, not of the blocks inside it.
-fn runs(kind: &BlockKind) -> Vec<&[Inline]> {
+pub(in crate::pack) fn runs(kind: &BlockKind) -> Vec<&[Inline]> {
     match kind {
         BlockKind::Heading { text, .. } | BlockKind::Paragraph(text) | BlockKind::Details { summary: text, .. } => {
             vec![text]

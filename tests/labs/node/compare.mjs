@@ -53,11 +53,12 @@ function about(lab) {
   const text = readFileSync(path.join(lab, 'lab.toml'), 'utf8');
   const value = (key) => text.match(new RegExp(`^${key} = "([^"]*)"`, 'm'))?.[1];
   const wrong = existsSync(path.join(lab, 'wrong')) ? readdirSync(path.join(lab, 'wrong')) : [];
-  return { kind: value('kind'), entry: value('entry') ?? 'app.js', id: value('id') ?? path.basename(lab), wrong };
+  const checks = path.join(lab, value('checks') ?? '.', 'checks.js');
+  return { kind: value('kind'), entry: value('entry') ?? 'app.js', id: value('id') ?? path.basename(lab), wrong, checks };
 }
 
 function compare(pack, lab) {
-  const { kind, entry, id, wrong } = about(lab);
+  const { kind, entry, id, wrong, checks } = about(lab);
   if (kind !== 'code' && kind !== 'http') return;
   const lesson = path.relative(pack, path.join(lab, '../lesson.md'));
   const variants = [
@@ -79,7 +80,8 @@ function compare(pack, lab) {
     for (const layer of ['hidden', 'given', 'starter', ...layers]) {
       if (existsSync(path.join(lab, layer))) cpSync(path.join(lab, layer), folder, { recursive: true });
     }
-    for (const file of ['checks.js', 'drive.js']) if (existsSync(path.join(lab, file))) cpSync(path.join(lab, file), path.join(folder, file));
+    cpSync(checks, path.join(folder, 'checks.js'));
+    if (existsSync(path.join(lab, 'drive.js'))) cpSync(path.join(lab, 'drive.js'), path.join(folder, 'drive.js'));
     writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }');
     symlinkSync(path.join(here, 'node_modules'), path.join(folder, 'node_modules'));
     const asked = (sandbox.produced?.exchanges ?? []).map(({ request }) => request);

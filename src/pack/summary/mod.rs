@@ -1,15 +1,14 @@
 //! `SUMMARY.md` to an outline: mdBook's grammar, and nothing in it stops the reading.
 
-use super::table::Problems;
-use crate::base::diag::{Diagnostic, SourceText};
-use crate::course::{Chapter, Entry, Matter, Outline};
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
-use std::collections::HashSet;
-use std::hash::{BuildHasher, RandomState};
-use std::ops::Range;
+mod plain;
+mod reader;
 
-/// Nested lists that are kept apart; deeper chapters stand at this level.
-const LEVELS: usize = 32;
+use crate::base::diag::{Diagnostic, SourceText};
+use crate::course::{Entry, Outline};
+use plain::plain;
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use reader::Reader;
+use std::ops::Range;
 
 /// Reads an outline.
 pub(super) fn parse(source: &SourceText) -> (Outline, Vec<Diagnostic>) {
@@ -17,80 +16,6 @@ pub(super) fn parse(source: &SourceText) -> (Outline, Vec<Diagnostic>) {
         Some(outline) => (outline, Vec::new()),
         None => parse_any(source),
     }
-}
-
-/// Reads an outline of plain lines, without a mark in a title and a blemish anywhere, as nearly all are; `None` for others. It is read
-/// as [`parse_any`] would, at a small part of the cost: a test holds the two together.
-fn plain(source: &SourceText) -> Option<Outline> {
-    let lines = source.text.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    let mut reader = Reader::new(source);
-    reader.outline.entries.reserve(lines);
-    reader.outline.chapters.reserve(lines);
-    reader.seen.reserve(lines);
-    // Where the text of each open item begins.
-    let mut items: Vec<usize> = Vec::new();
-    let (mut blank, mut first_heading) = (true, true);
-    for line in source.text.split('\n') {
-        if line.is_empty() {
-            blank = true;
-            continue;
-        }
-        let rest = line.trim_start_matches(' ');
-        let indent = line.len() - rest.len();
-        if let Some(link) = rest.strip_prefix("- ") {
-            let open = items.iter().take_while(|text| indent >= **text).count();
-            if indent > items[..open].last().map_or(0, |text| *text) + 3 {
-                return None;
-            }
-            let goes_on = open < items.len();
-            items.truncate(open);
-            items.push(indent + 2);
-            reader.depth = open + usize::from(goes_on);
-            if !goes_on {
-                reader.begin_list(&(0..0));
-            }
-            reader.begin_item(0..0);
-            let (title, path) = plain_link(link)?;
-            reader.chapter(path.to_owned(), title.to_owned(), &(0..0));
-        } else {
-            // What follows an item at once goes on in it.
-            if indent > 0 || !(blank || items.is_empty() || rest.starts_with('#')) {
-                return None;
-            }
-            items.clear();
-            reader.depth = 0;
-            if let Some(title) = rest.strip_prefix("# ") {
-                if !title.bytes().all(is_word) || title.trim().len() != title.len() || title.is_empty() {
-                    return None;
-                }
-                if !(first_heading && reader.outline.entries.is_empty()) {
-                    reader.begin_part(title.to_owned());
-                }
-                first_heading = false;
-            } else if rest == "---" && blank {
-                reader.outline.entries.push(Entry::Separator);
-            } else {
-                let (title, path) = plain_link(rest)?;
-                reader.chapter(path.to_owned(), title.to_owned(), &(0..0));
-            }
-        }
-        blank = false;
-    }
-    reader.problems.into_inner().is_empty().then_some(reader.outline)
-}
-
-/// Takes `[title](path)` apart.
-fn plain_link(line: &str) -> Option<(&str, &str)> {
-    let (title, path) = line.strip_prefix('[')?.strip_suffix(')')?.split_once(']')?;
-    let path = path.strip_prefix('(')?;
-    (title.bytes().all(is_word) && is_plain(path)).then_some((title, path))
-}
-
-/// Whether a byte is itself in Markdown, wherever it stands in a title.
-fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric()
-        || byte >= 0x80
-        || matches!(byte, b' ' | b'-' | b'.' | b',' | b':' | b'/' | b'?' | b'\'' | b'+')
 }
 
 /// Reads any outline.
@@ -165,162 +90,6 @@ fn parse_any(source: &SourceText) -> (Outline, Vec<Diagnostic>) {
     (reader.outline, reader.problems.into_inner())
 }
 
-struct Reader {
-    outline: Outline,
-    problems: Problems,
-    /// Hashes of the paths so far, by a hasher whose keys no author can know.
-    seen: HashSet<u64>,
-    hasher: RandomState,
-    /// The number of the last chapter on each level; it goes on through all parts.
-    numbers: Vec<u32>,
-    part: Option<usize>,
-    /// Lists around the current place.
-    depth: usize,
-    /// The item that has not named a chapter yet.
-    item: Option<Range<usize>>,
-    /// Whether the innermost item has named one.
-    chapter_of_item: bool,
-    /// Words that belong to nothing.
-    stray: Option<(String, Range<usize>)>,
-    /// Whether a chapter came after the numbered ones.
-    ended: bool,
-    /// Whether lists that are too deep have been reported.
-    complained: bool,
-}
-
-impl Reader {
-    fn new(source: &SourceText) -> Self {
-        Self {
-            outline: Outline::default(),
-            problems: Problems::new(source),
-            seen: HashSet::new(),
-            hasher: RandomState::new(),
-            numbers: Vec::new(),
-            part: None,
-            depth: 0,
-            item: None,
-            chapter_of_item: false,
-            stray: None,
-            ended: false,
-            complained: false,
-        }
-    }
-
-    fn begin_part(&mut self, title: String) {
-        self.part = Some(self.outline.entries.len());
-        self.outline.entries.push(Entry::Part(title));
-    }
-
-    fn begin_list(&mut self, span: &Range<usize>) {
-        self.item = None;
-        self.depth += 1;
-        if self.depth == 1 && self.ended {
-            let message = "numbered chapters cannot follow the chapters after them; mdBook refuses this book";
-            self.problems.report("HB0103", message, first_line(&self.problems.source().text, span));
-            self.ended = false;
-        }
-        if self.depth > LEVELS && !self.complained {
-            self.complained = true;
-            let message = format!("chapters are nested more than {LEVELS} deep; deeper ones stand at that level");
-            self.problems.report("HB0502", message, first_line(&self.problems.source().text, span));
-        }
-    }
-
-    fn begin_item(&mut self, span: Range<usize>) {
-        self.item = Some(span);
-        self.chapter_of_item = false;
-    }
-
-    fn end_item(&mut self) {
-        if let Some(span) = self.item.take() {
-            let span = first_line(&self.problems.source().text, &span);
-            self.problems.report("HB0103", "an item of the outline names no chapter", span);
-        }
-        self.chapter_of_item = false;
-    }
-
-    fn stray(&mut self, words: &str, span: &Range<usize>) {
-        match &mut self.stray {
-            Some((before, place)) => {
-                before.push_str(words);
-                place.end = span.end.max(place.end);
-            }
-            None => self.stray = Some((words.to_owned(), span.clone())),
-        }
-    }
-
-    fn end_stray(&mut self) {
-        if let Some((words, span)) = self.stray.take().filter(|(words, _)| !words.trim().is_empty()) {
-            let shown = crate::base::text::ellipsis(words.trim(), 60);
-            self.problems.report("HB0103", format!("\"{shown}\" is no part of an outline"), span);
-        }
-    }
-
-    /// Returns the path that an address means.
-    fn resolved(&mut self, destination: &str, span: &Range<usize>) -> Option<String> {
-        if destination.is_empty() {
-            return None;
-        }
-        let path = super::markdown::percent_decoded(destination);
-        let path = path.strip_prefix("./").unwrap_or(&path);
-        let inside = crate::base::files::resolve_inside("", path);
-        if inside.is_none() {
-            self.problems.report("HB0106", format!("`{path}` leads out of the pack"), span.clone());
-        }
-        inside
-    }
-
-    fn chapter(&mut self, destination: String, mut title: String, span: &Range<usize>) {
-        if self.depth > 0 && self.chapter_of_item {
-            self.problems.report("HB0103", "an item of the outline names one chapter", span.clone());
-        }
-        self.item = None;
-        self.chapter_of_item = self.depth > 0;
-        let path = if is_plain(&destination) { Some(destination) } else { self.resolved(&destination, span) };
-        if let Some(path) = &path
-            && !self.seen.insert(self.hasher.hash_one(path))
-        {
-            self.problems.report("HB0104", format!("`{path}` is listed twice"), span.clone());
-        }
-        let matter = if self.depth > 0 {
-            Matter::Main
-        } else if self.numbers.is_empty() {
-            Matter::Prefix
-        } else {
-            Matter::Suffix
-        };
-        self.ended |= matter == Matter::Suffix;
-        let level = self.depth.saturating_sub(1).min(LEVELS - 1);
-        if matter == Matter::Main {
-            self.numbers.resize(level + 1, 0);
-            self.numbers[level] = self.numbers[level].saturating_add(1);
-        }
-        if title.trim().is_empty() {
-            self.problems.report("HB0103", "a chapter has no title", span.clone());
-        }
-        if title.starts_with(char::is_whitespace) || title.ends_with(char::is_whitespace) {
-            title = title.trim().to_owned();
-        }
-        let chapter = Chapter {
-            title,
-            path,
-            number: if matter == Matter::Main { self.numbers.clone() } else { Vec::new() },
-            level,
-            matter,
-            part: if matter == Matter::Main { self.part } else { None },
-        };
-        self.outline.entries.push(Entry::Chapter(self.outline.chapters.len()));
-        self.outline.chapters.push(chapter);
-    }
-}
-
-/// Whether an address is its own path: nothing to decode, nothing to resolve.
-fn is_plain(destination: &str) -> bool {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'/' | b'.');
-    let parts = || destination.split('/').all(|part| !part.is_empty() && !part.starts_with('.'));
-    !destination.is_empty() && destination.bytes().all(plain) && parts()
-}
-
 /// Comments are notes to oneself.
 fn without_comments(html: &str) -> String {
     let mut out = String::new();
@@ -332,15 +101,10 @@ fn without_comments(html: &str) -> String {
     out + rest
 }
 
-/// The first line of a range: a whole list would drown what is said about it.
-fn first_line(text: &str, span: &Range<usize>) -> Range<usize> {
-    let piece = text.get(span.clone()).unwrap_or("");
-    span.start..span.start + piece.find('\n').unwrap_or(piece.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::course::Matter;
     use proptest::prelude::*;
 
     proptest! {
