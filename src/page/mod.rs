@@ -35,6 +35,7 @@ pub use plain::plain;
 pub use produced::{Drawn, ProducedLine, Sight, heads, produced, schema};
 pub use theme::{Background, Depth, Role, Theme};
 pub use view::{Match, Page, Top};
+pub use words::{Segment, SegmentKind, segments, words_of};
 
 /// The widest column of text that reads well; what is wider becomes margin.
 pub const MEASURE: u16 = 88;

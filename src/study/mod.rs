@@ -4,7 +4,9 @@
 
 mod attempts;
 mod draft;
+mod finder;
 mod keeper;
+mod known_packs;
 mod lab_folder;
 mod lab_proof;
 mod lab_run;
@@ -17,11 +19,14 @@ mod settings;
 mod sliders;
 mod start;
 mod state;
+mod texts;
 mod time_on_task;
 
 pub use attempts::{ReviewLine, answer_words, review_lines};
 pub use draft::Draft;
+pub use finder::{Answer, Asked, Finder, FoundIn, FoundPack};
 pub use keeper::{Done, Job, Keeper, Opening, Saved};
+pub use known_packs::{KnownPack, forget_pack, known_packs, remember_pack};
 pub use lab_folder::LabFolder;
 pub use lab_proof::prove;
 pub use lab_run::{LabNews, LabRun, LabRunner};
@@ -38,5 +43,8 @@ pub use time_on_task::TimeOnTask;
 pub use crate::lab::{Cancel, LabError, Laboratory, Walls};
 pub use crate::progress::{
     Export, Health, Merged, Notice, Opened, Repair, Scope, Store, StoreError, Where, export_schema, repair,
+};
+pub use crate::search::{
+    Corrected, Hit, Kind, Marks, NoteText, Query, Snippet, marks, snippet, with_filter,
 };
 pub use crate::quiz::{Presented, judge, key_text, present};

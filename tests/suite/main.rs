@@ -28,5 +28,6 @@ mod pages;
 mod progress;
 mod pty;
 mod quiz;
+mod search;
 mod support;
 mod words;
