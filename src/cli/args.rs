@@ -35,6 +35,8 @@ pub(super) enum Command {
     Lab(Lab),
     /// List the lessons of a pack
     List(List),
+    /// Find words in lessons, code, questions, labs and glossaries; exit code 1 when there are none
+    Search(Search),
     /// Show, export, import, merge or reset progress
     Progress(Progress),
     /// Check packs and explain problems
@@ -151,6 +153,31 @@ pub(super) struct List {
     #[arg(long, value_name = "FOLDER")]
     pub(super) pack: Option<PathBuf>,
     /// As JSON: id, number, path, title, part, words, questions, lab
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Search {
+    /// Words, `"a phrase"`, `part:2`, `kind:code`, `lesson:11`; the last word may be unfinished
+    #[arg(required = true)]
+    pub(super) words: Vec<String>,
+    /// Only this kind: title, heading, text, code, question, lab, glossary
+    #[arg(long)]
+    pub(super) kind: Option<String>,
+    /// Only this part, by number or words of its title
+    #[arg(long)]
+    pub(super) part: Option<String>,
+    /// Only this lesson, by number, id or words of its title
+    #[arg(long)]
+    pub(super) lesson: Option<String>,
+    /// The most places that are printed
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub(super) limit: u16,
+    /// Only this pack; without it the course in this program and the packs that were opened before
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) pack: Option<PathBuf>,
+    /// As JSON
     #[arg(long)]
     pub(super) json: bool,
 }

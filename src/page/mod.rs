@@ -27,6 +27,7 @@ mod wrap;
 pub use ansi::{ansi, safe_address};
 pub use chart::chart;
 pub use colourer::{ColourJob, Coloured, Colourer};
+pub use find::marked_lines;
 pub use glyphs::Glyphs;
 pub use highlight::{HighlightJob, Highlighted};
 pub use layout::lines_of;

@@ -330,9 +330,8 @@ impl Page {
         for (block, known) in self.lesson.blocks.iter().enumerate() {
             let text = Words::of(&known.kind, Some(&self.lesson)).text;
             let found = find(&text).into_iter().filter(|range| text.get(range.clone()).is_some());
-            self.found.extend(
-                found.map(|range| Match { place: Place { block, offset: range.start }, bytes: range.len() }),
-            );
+            self.found
+                .extend(found.map(|range| Match { place: Place { block, offset: range.start }, bytes: range.len() }));
         }
     }
 

@@ -26,16 +26,8 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order in which filters go through them.
-    pub const ALL: [Kind; 8] = [
-        Kind::Title,
-        Kind::Heading,
-        Kind::Text,
-        Kind::Code,
-        Kind::Question,
-        Kind::Lab,
-        Kind::Glossary,
-        Kind::Note,
-    ];
+    pub const ALL: [Kind; 8] =
+        [Kind::Title, Kind::Heading, Kind::Text, Kind::Code, Kind::Question, Kind::Lab, Kind::Glossary, Kind::Note];
 
     /// Returns its name in queries.
     pub fn name(self) -> &'static str {

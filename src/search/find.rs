@@ -5,9 +5,9 @@ use super::index::{Index, kind_tag, lesson_tag};
 use super::matches::{self, merged};
 use super::query::{Query, Term};
 use super::rank::{Candidate, Quality, Statistics, quality, rarity};
+use super::snippet;
 use super::typo::{self, Vocabulary};
 use super::{Filter, Marks, SearchError};
-use super::snippet;
 use crate::learner::Place;
 use rusqlite::Row;
 
@@ -122,7 +122,8 @@ impl Index {
         let mut seen = std::collections::HashSet::new();
         found.retain(|document| seen.insert(document.id));
         let statistics = self.statistics(&query)?;
-        let mut hits: Vec<Hit> = found.into_iter().filter_map(|document| self.hit(&query, document, &statistics)).collect();
+        let mut hits: Vec<Hit> =
+            found.into_iter().filter_map(|document| self.hit(&query, document, &statistics)).collect();
         let replaced = corrected.iter().any(|one| !one.beside);
         hits.iter_mut().for_each(|hit| hit.replaced = replaced);
         hits.sort_by_key(|hit| (hit.quality, hit.order));

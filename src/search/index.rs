@@ -115,7 +115,8 @@ impl Index {
         self.lessons = rows.collect::<Result<_, _>>()?;
         self.by_path = self.lessons.iter().map(|(id, row)| (row.key.path.clone(), *id)).collect();
         let (words, documents): (f64, f64) =
-            self.connection.query_row("SELECT words, documents FROM about", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            self.connection
+                .query_row("SELECT words, documents FROM about", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
         self.average = if documents > 0.0 { words / documents } else { 0.0 };
         Ok(())
     }
@@ -396,8 +397,7 @@ fn open_copy(path: &Path, new: bool) -> Result<Connection, SearchError> {
 
 /// Opens a file that is never changed.
 fn open_kept(path: &Path) -> Result<Connection, SearchError> {
-    let flags =
-        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
     let escaped = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
     let connection = Connection::open_with_flags(format!("file:{escaped}?immutable=1"), flags)?;
     let value = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));

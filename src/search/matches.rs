@@ -78,12 +78,20 @@ fn fits(term: &Term, word: &str) -> Option<bool> {
         return Some(true);
     }
     let goes_on = term.prefix && word.starts_with(wanted.as_str());
-    let meant = term.meant.as_ref().is_some_and(|(meant, prefix)| word == meant || (*prefix && word.starts_with(meant.as_str())));
+    let meant = term
+        .meant
+        .as_ref()
+        .is_some_and(|(meant, prefix)| word == meant || (*prefix && word.starts_with(meant.as_str())));
     (goes_on || meant || term.forms.iter().any(|form| form == word)).then_some(false)
 }
 
 /// Takes a word into the phrases that are begun.
-fn step(term: &Term, begun: &mut Begun, token: &token::Token<'_>, add: &mut dyn FnMut(Range<usize>, usize, usize, bool)) {
+fn step(
+    term: &Term,
+    begun: &mut Begun,
+    token: &token::Token<'_>,
+    add: &mut dyn FnMut(Range<usize>, usize, usize, bool),
+) {
     let count = term.words.len();
     let mut next = Vec::new();
     begun.push((0, token.range.start, token.at));
@@ -138,7 +146,10 @@ mod tests {
     #[test]
     fn phrases_are_marked_from_their_first_word_to_their_last() {
         assert_eq!(marked("\"the router\" ", "the the router"), ["the router"]);
-        assert_eq!(marked("res.sendStatus ", "a res.sendStatus(1) res sendStatus"), ["res.sendStatus", "res sendStatus"]);
+        assert_eq!(
+            marked("res.sendStatus ", "a res.sendStatus(1) res sendStatus"),
+            ["res.sendStatus", "res sendStatus"]
+        );
         assert_eq!(marked("C++ ", "C, C++ and C#"), ["C++"]);
         assert_eq!(marked("日本", "日本語"), ["日本"]);
         assert_eq!(marked("cafe ", "A café."), ["café"]);

@@ -46,7 +46,8 @@ impl Query {
             rest = &rest[start..];
             let value = Filter::NAMES.iter().find_map(|name| {
                 let head = rest.get(..name.len() + 1)?;
-                (head.ends_with(':') && head[..name.len()].eq_ignore_ascii_case(name)).then(|| (*name, &rest[name.len() + 1..]))
+                (head.ends_with(':') && head[..name.len()].eq_ignore_ascii_case(name))
+                    .then(|| (*name, &rest[name.len() + 1..]))
             });
             if let Some((name, after)) = value {
                 let (value, behind, _) = piece(after);
@@ -225,7 +226,9 @@ mod tests {
 
     #[test]
     fn a_plural_and_its_singular_find_each_other() {
-        for (one, many) in [("route", "routes"), ("query", "queries"), ("class", "classes"), ("cache", "caches"), ("index", "indexes")] {
+        for (one, many) in
+            [("route", "routes"), ("query", "queries"), ("class", "classes"), ("cache", "caches"), ("index", "indexes")]
+        {
             assert!(forms(one).contains(&many.to_owned()), "{one}");
             assert!(forms(many).contains(&one.to_owned()), "{many}");
         }

@@ -53,11 +53,7 @@ pub(super) fn quality(query: &Query, found: &Candidate<'_>, statistics: &Statist
         Kind::Heading | Kind::Glossary | Kind::Lab if all_in_name => 1,
         _ => 2,
     };
-    let (spread, inexact) = if all_in_name {
-        closeness(count, found.in_name)
-    } else {
-        closeness(count, found.in_text)
-    };
+    let (spread, inexact) = if all_in_name { closeness(count, found.in_name) } else { closeness(count, found.in_text) };
     let guessed = query.terms.iter().enumerate().any(|(number, term)| {
         let meant_only = |found: &Match| found.term == number && !found.exact;
         term.meant.is_some()

@@ -192,7 +192,9 @@ impl Run<'_, '_> {
         let name = &self.text[range.clone()];
         let mut end = name.trim_end_matches(|c| c != '_' && ends_sentence(c)).len();
         // A mark behind a name in small letters may be a macro's.
-        if name[..end].ends_with('!') && !name[..end - 1].chars().all(|c| c.is_ascii_lowercase() || matches!(c, '_' | ':')) {
+        if name[..end].ends_with('!')
+            && !name[..end - 1].chars().all(|c| c.is_ascii_lowercase() || matches!(c, '_' | ':'))
+        {
             end = name[..end].trim_end_matches('!').len();
         }
         let start = name.len() - name.trim_start_matches(hangs_before).len();

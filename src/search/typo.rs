@@ -72,12 +72,17 @@ impl Vocabulary {
                 if start && (mask & !known.letters).count_ones() as usize > limit {
                     continue;
                 }
-                let candidate: Vec<char> = known.word.chars().take(if start { wanted.len() } else { usize::MAX }).collect();
+                let candidate: Vec<char> =
+                    known.word.chars().take(if start { wanted.len() } else { usize::MAX }).collect();
                 let far = distance(&wanted, &candidate);
                 if far == 0 || far > limit {
                     continue;
                 }
-                let key = (2 * far + usize::from(start), candidate.first() != wanted.first(), std::cmp::Reverse(known.documents));
+                let key = (
+                    2 * far + usize::from(start),
+                    candidate.first() != wanted.first(),
+                    std::cmp::Reverse(known.documents),
+                );
                 if best.as_ref().is_none_or(|(least, word, _)| (key, known.word.as_str()) < (*least, word.as_str())) {
                     best = Some((key, candidate.into_iter().collect(), start));
                 }
@@ -107,8 +112,8 @@ pub(super) fn documents(connection: &Connection, word: &str, prefix: bool) -> Re
         let mut statement = connection.prepare_cached("SELECT documents FROM vocabulary WHERE word = ?1")?;
         return Ok(statement.query_row([word], |row| row.get(0)).optional()?.unwrap_or(0));
     }
-    let mut statement =
-        connection.prepare_cached("SELECT coalesce(sum(documents), 0) FROM vocabulary WHERE word >= ?1 AND word < ?2")?;
+    let mut statement = connection
+        .prepare_cached("SELECT coalesce(sum(documents), 0) FROM vocabulary WHERE word >= ?1 AND word < ?2")?;
     Ok(statement.query_row([word, &format!("{word}\u{10ffff}")], |row| row.get(0))?)
 }
 

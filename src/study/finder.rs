@@ -292,7 +292,9 @@ impl Finder {
 impl Source {
     fn open(cache: Option<&std::path::Path>, pack: Pack, open: bool) -> Result<Self, SearchError> {
         let folder = pack.folder().map(ToOwned::to_owned);
-        let place = folder.as_ref().map_or_else(|| "the course in the program".to_owned(), |folder| folder.display().to_string());
+        let place = folder
+            .as_ref()
+            .map_or_else(|| "the course in the program".to_owned(), |folder| folder.display().to_string());
         let index = Index::open(cache, &place)?;
         let info = pack.info();
         let about = FoundPack { id: info.id.to_string(), title: info.title.clone(), folder, open };

@@ -1,5 +1,6 @@
 //! Does what touches the disk: loads lessons, saves progress. One keeper works through its jobs in order.
 
+use super::known_packs::remember_pack;
 use super::lab_folder::LabFolder;
 use crate::base::diag::Diagnostic;
 use crate::course::{Lesson, LessonId, PackId};
@@ -7,6 +8,7 @@ use crate::learner::{Attempt, Event, Given, LabState, LessonState, Place, Snapsh
 use crate::pack::Pack;
 use crate::progress::{Store, StoreError, Where};
 use std::collections::{BTreeSet, HashMap};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Something to do.
@@ -72,6 +74,8 @@ pub enum Job {
     Survey,
     /// Copy the profile if it is time.
     Backup,
+    /// Put the pack on the list of those that were opened.
+    RememberPack,
 }
 
 impl Job {
@@ -173,12 +177,20 @@ pub struct Keeper {
     store: Store,
     /// Events that could not be saved yet, oldest first.
     waiting: Vec<(Where, Vec<Event>)>,
+    /// The list of packs that were opened.
+    known_packs: Option<PathBuf>,
 }
 
 impl Keeper {
     /// Makes a keeper of an open store.
     pub fn new(pack: Pack, store: Store) -> Self {
-        Self { pack, store, waiting: Vec::new() }
+        Self { pack, store, waiting: Vec::new(), known_packs: None }
+    }
+
+    /// Names the file that lists the packs that were opened.
+    #[must_use]
+    pub fn with_known_packs(self, file: Option<PathBuf>) -> Self {
+        Self { known_packs: file, ..self }
     }
 
     /// Returns the store.
@@ -212,6 +224,13 @@ impl Keeper {
             Job::Survey => Done::Surveyed {
                 ids: (0..self.pack.outline().chapters.len()).map(|chapter| self.pack.lesson_id(chapter)).collect(),
                 states: self.store.states(&self.pack.info().id).unwrap_or_default(),
+            },
+            Job::RememberPack => match (&self.known_packs, self.pack.folder()) {
+                (Some(file), Some(folder)) => match remember_pack(file, folder, &self.pack.info().title) {
+                    Ok(()) => Done::Nothing,
+                    Err(message) => Done::Failed(message),
+                },
+                _ => Done::Nothing,
             },
             Job::Backup => self.tell(|store| store.backup_when_grown(500).map(|_| ())),
         }

@@ -79,7 +79,10 @@ mod tests {
         }
         remember_pack(&file, Path::new("/p/30"), "Renamed").unwrap();
         let known = known_packs(&file);
-        assert_eq!((known.len(), known[0].path.as_path(), known[0].title.as_str()), (MOST, Path::new("/p/30"), "Renamed"));
+        assert_eq!(
+            (known.len(), known[0].path.as_path(), known[0].title.as_str()),
+            (MOST, Path::new("/p/30"), "Renamed")
+        );
         forget_pack(&file, Path::new("/p/30")).unwrap();
         assert_eq!(known_packs(&file).len(), MOST - 1);
         std::fs::write(&file, "packs = 3").unwrap();

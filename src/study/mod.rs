@@ -44,7 +44,5 @@ pub use crate::lab::{Cancel, LabError, Laboratory, Walls};
 pub use crate::progress::{
     Export, Health, Merged, Notice, Opened, Repair, Scope, Store, StoreError, Where, export_schema, repair,
 };
-pub use crate::search::{
-    Corrected, Hit, Kind, Marks, NoteText, Query, Snippet, marks, snippet, with_filter,
-};
 pub use crate::quiz::{Presented, judge, key_text, present};
+pub use crate::search::{Corrected, Filter, Hit, Kind, Marks, NoteText, Query, Snippet, marks, snippet, with_filter};

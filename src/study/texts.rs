@@ -1,7 +1,9 @@
 //! A lesson as documents to be searched: what is read and what is asked, never what would give an answer away.
 
 use crate::base::text::folded;
-use crate::course::{Block, BlockKind, Chapter, Entry, Lesson, Outline, Question, QuestionKind, Quiz, QuizRef, Rich, Term};
+use crate::course::{
+    Block, BlockKind, Chapter, Entry, Lesson, Outline, Question, QuestionKind, Quiz, QuizRef, Rich, Term,
+};
 use crate::learner::Place;
 use crate::page::{SegmentKind, segments, words_of};
 use crate::search::{Document, Kind, LessonKey, LessonText};
@@ -13,7 +15,8 @@ const VERSION: u32 = 1;
 /// Returns what an outline tells of a chapter; `id` is its name for progress.
 pub(super) fn key_of(outline: &Outline, at: usize, chapter: &Chapter, id: &str) -> LessonKey {
     let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
-    let parts = |until: usize| outline.entries.iter().take(until + 1).filter(|entry| matches!(entry, Entry::Part(_))).count();
+    let parts =
+        |until: usize| outline.entries.iter().take(until + 1).filter(|entry| matches!(entry, Entry::Part(_))).count();
     LessonKey {
         id: id.to_owned(),
         path: chapter.path.clone().unwrap_or_default(),
@@ -108,7 +111,10 @@ impl Texts<'_> {
     /// Labs that the text does not name are at its end.
     fn hidden_labs(&mut self) {
         let named = |folder: &str| {
-            self.lesson.blocks.iter().any(|block| matches!(&block.kind, BlockKind::Lab { folder: known } if known == folder))
+            self.lesson
+                .blocks
+                .iter()
+                .any(|block| matches!(&block.kind, BlockKind::Lab { folder: known } if known == folder))
         };
         let hidden: Vec<String> =
             self.lesson.labs.iter().map(|lab| lab.folder.clone()).filter(|folder| !named(folder)).collect();
@@ -130,7 +136,9 @@ impl Texts<'_> {
             let mut shared = Vec::new();
             for question in &file.quiz.questions {
                 // Where it is asked, else where the whole quiz stands, else the section that teaches it, else the end.
-                let asked = refs.iter().find(|(_, quiz)| quiz.file == file.file && quiz.question.as_ref() == Some(&question.id));
+                let asked = refs
+                    .iter()
+                    .find(|(_, quiz)| quiz.file == file.file && quiz.question.as_ref() == Some(&question.id));
                 let whole = || refs.iter().find(|(_, quiz)| quiz.file == file.file && quiz.question.is_none());
                 let block = asked.or_else(whole).map(|(block, _)| *block).or_else(|| {
                     let anchor = question.explains.as_ref()?;
@@ -145,7 +153,8 @@ impl Texts<'_> {
 
     fn terms(&mut self, terms: &[Term]) {
         for term in terms {
-            let name = std::iter::once(&term.term).chain(&term.aliases).map(String::as_str).collect::<Vec<_>>().join(", ");
+            let name =
+                std::iter::once(&term.term).chain(&term.aliases).map(String::as_str).collect::<Vec<_>>().join(", ");
             let text = words_of(&term.definition.blocks);
             self.add(Kind::Glossary, &name, &text, Place::default(), Some(term.term.clone()));
         }
@@ -215,7 +224,10 @@ mod tests {
         let lesson = document("lesson.md", text).lesson;
         let key = LessonKey { title: "One".into(), ..LessonKey::default() };
         let made = lesson_text(key, &lesson, &[]);
-        made.documents.into_iter().map(|document| (document.kind, format!("{}|{}", document.name, document.text.trim()))).collect()
+        made.documents
+            .into_iter()
+            .map(|document| (document.kind, format!("{}|{}", document.name, document.text.trim())))
+            .collect()
     }
 
     #[test]

@@ -1,10 +1,10 @@
-//! The threads beside the loop: one keeps the store, one finds colours, one runs labs.
+//! The threads beside the loop: one keeps the store, one finds colours, one runs labs, one searches.
 
 use super::msg::Msg;
 use crate::page::{ColourJob, HighlightJob};
-use crate::study::{Job, Keeper, LabRun, LabRunner};
+use crate::study::{Asked, Finder, Job, Keeper, LabRun, LabRunner};
 use std::io;
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
 use std::thread::{self, JoinHandle};
 
 /// The name of the thread that finds colours.
@@ -23,6 +23,7 @@ pub(super) struct Workers {
     jobs: Option<Sender<Job>>,
     colours: Sender<Colours>,
     labs: Sender<LabRun>,
+    searches: Option<Sender<Asked>>,
     keeper: Option<JoinHandle<()>>,
 }
 
@@ -31,7 +32,7 @@ impl Workers {
     ///
     /// # Errors
     /// When the system has no thread left.
-    pub(super) fn start(mut keeper: Keeper, runner: LabRunner, out: Sender<Msg>) -> io::Result<Self> {
+    pub(super) fn start(mut keeper: Keeper, runner: LabRunner, finder: Finder, out: Sender<Msg>) -> io::Result<Self> {
         let (jobs, inbox) = mpsc::channel::<Job>();
         let back = out.clone();
         let thread = thread::Builder::new().name("keeper".into()).spawn(move || {
@@ -54,6 +55,9 @@ impl Workers {
                 runner.run(&run, &|news| drop(back.send(Msg::Lab(news))));
             }
         })?;
+        let (searches, inbox) = mpsc::channel::<Asked>();
+        let back = out.clone();
+        thread::Builder::new().name("search".into()).spawn(move || search(finder, &inbox, &back))?;
         let (colours, inbox) = mpsc::channel::<Colours>();
         thread::Builder::new().name(COLOURS.into()).spawn(move || {
             for job in inbox {
@@ -66,7 +70,7 @@ impl Workers {
                 }
             }
         })?;
-        Ok(Self { jobs: Some(jobs), colours, labs, keeper: Some(thread) })
+        Ok(Self { jobs: Some(jobs), colours, labs, searches: Some(searches), keeper: Some(thread) })
     }
 
     /// Hands a job to the keeper.
@@ -91,11 +95,52 @@ impl Workers {
         let _ = self.labs.send(run);
     }
 
-    /// Waits until everything is saved.
+    /// Hands a question to what searches.
+    pub(super) fn search(&self, asked: Asked) {
+        if let Some(searches) = &self.searches {
+            let _ = searches.send(asked);
+        }
+    }
+
+    /// Waits until everything is saved. An index that is being made is left.
     pub(super) fn finish(&mut self) {
         self.jobs = None;
+        self.searches = None;
         if let Some(keeper) = self.keeper.take() {
             let _ = keeper.join();
+        }
+    }
+}
+
+/// Steps of indexing after which the last question is answered again from what is there by then.
+const STEPS: usize = 25;
+
+/// Answers questions, of several that wait the last one; indexes a little between them. Sleeps before the first question and when all is
+/// done, and ends when nobody can ask any more.
+fn search(mut finder: Finder, inbox: &Receiver<Asked>, out: &Sender<Msg>) {
+    let mut last: Option<Asked> = None;
+    let mut steps = 0;
+    let mut working = false;
+    loop {
+        let first = if working { inbox.try_recv() } else { inbox.recv().map_err(|_| TryRecvError::Disconnected) };
+        match first {
+            Ok(first) => {
+                let mut asked = first;
+                for later in inbox.try_iter() {
+                    asked = Asked { look_again: asked.look_again || later.look_again, ..later };
+                }
+                let _ = out.send(Msg::Found(finder.answer(&asked)));
+                last = Some(Asked { look_again: false, ..asked });
+                working = true;
+            }
+            Err(TryRecvError::Disconnected) => return,
+            Err(TryRecvError::Empty) => {
+                working = finder.step();
+                steps += 1;
+                if let Some(asked) = last.as_ref().filter(|_| !working || steps % STEPS == 0) {
+                    let _ = out.send(Msg::Found(finder.answer(asked)));
+                }
+            }
         }
     }
 }

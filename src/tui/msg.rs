@@ -2,7 +2,7 @@
 
 use super::keys::Key;
 use crate::page::{Background, ColourJob, Coloured, HighlightJob, Highlighted};
-use crate::study::{Done, Job, LabFolder, LabNews, LabRun};
+use crate::study::{Answer, Asked, Done, Job, LabFolder, LabNews, LabRun};
 use crossterm::event::MouseEvent;
 use std::path::PathBuf;
 
@@ -25,6 +25,8 @@ pub enum Msg {
     Coloured(Coloured),
     /// A run of a lab tells something.
     Lab(LabNews),
+    /// Something was found, or not.
+    Found(Answer),
     /// The terminal told its background.
     Background(Background),
     /// The time that [`super::App::deadline`] asked for has come.
@@ -54,6 +56,8 @@ pub enum Effect {
     Colour(ColourJob),
     /// Run a lab.
     RunLab(LabRun),
+    /// Look for words in everything there is.
+    Search(Asked),
     /// Write a lab's files and open them in the learner's editor.
     EditLab {
         /// The files.

@@ -9,6 +9,7 @@ mod diagnostics;
 mod drive;
 mod drive_editor;
 mod drive_lab;
+mod drive_search;
 mod lab_behaviour;
 mod lab_config;
 mod lab_crypto;

@@ -23,10 +23,19 @@ fn pack() -> Folder {
              Headers such as Content-Type matter in C++ and C#.\n\n{{#quiz quiz.toml:path}}\n",
         ),
         ("routing/lesson.toml", "id = \"routing\"\n"),
-        ("routing/quiz.toml", "[[questions]]\nid = \"path\"\ntype = \"MultipleChoice\"\nprompt.prompt = \"What does a wildcard match?\"\nprompt.distractors = [\"Nothing\"]\nanswer.answer = \"Zebras\"\ncontext = \"Secretly because.\"\n"),
-        ("tx/lesson.md", "# Transactions\n\nRouting is not about parameters and a route of a kind.\n\n## Isolation\n\nRoute planning needs parameters: a route without parameters.\n"),
+        (
+            "routing/quiz.toml",
+            "[[questions]]\nid = \"path\"\ntype = \"MultipleChoice\"\nprompt.prompt = \"What does a wildcard match?\"\nprompt.distractors = [\"Nothing\"]\nanswer.answer = \"Zebras\"\ncontext = \"Secretly because.\"\n",
+        ),
+        (
+            "tx/lesson.md",
+            "# Transactions\n\nRouting is not about parameters and a route of a kind.\n\n## Isolation\n\nRoute planning needs parameters: a route without parameters.\n",
+        ),
         ("cafe/lesson.md", "# Café culture\n\nNaïve people say 日本語のテキスト. The end.\n"),
-        ("glossary.toml", "[[terms]]\nterm = \"Handler\"\ndefinition = \"What answers a request.\"\nlesson = \"routing\"\n\n[[terms]]\nterm = \"Idempotent\"\ndefinition = \"Twice is once.\"\n"),
+        (
+            "glossary.toml",
+            "[[terms]]\nterm = \"Handler\"\ndefinition = \"What answers a request.\"\nlesson = \"routing\"\n\n[[terms]]\nterm = \"Idempotent\"\ndefinition = \"Twice is once.\"\n",
+        ),
     ]);
     folder
 }
@@ -152,7 +161,8 @@ fn a_place_is_where_the_words_stand() {
     let answer = ask(&mut finder, "middleware ");
     let place = answer.hits[0].hit.place;
     let lesson = Pack::open(pack.path()).unwrap().lesson(0).unwrap().lesson;
-    let words: String = hornbook::page::segments(&lesson, place.block).into_iter().map(|segment| segment.text).collect();
+    let words: String =
+        hornbook::page::segments(&lesson, place.block).into_iter().map(|segment| segment.text).collect();
     assert!(words[place.offset..].starts_with("Middleware"), "{words}");
 }
 
@@ -323,7 +333,13 @@ proptest! {
 fn a_query_of_ten_thousand_bytes_is_answered() {
     let (pack, home) = (pack(), Folder::with(&[]));
     let mut finder = ready(&pack, &home);
-    for query in ["router ".repeat(1_500), "\"".repeat(10_000), "a".repeat(10_000), "路由\0 ".repeat(2_000), "kind:code ".repeat(1_000)] {
+    for query in [
+        "router ".repeat(1_500),
+        "\"".repeat(10_000),
+        "a".repeat(10_000),
+        "路由\0 ".repeat(2_000),
+        "kind:code ".repeat(1_000),
+    ] {
         let answer = ask(&mut finder, &query);
         assert!(answer.told.is_empty(), "{:?}", answer.told);
     }

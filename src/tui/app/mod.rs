@@ -10,6 +10,7 @@ mod pointer;
 mod quiz;
 mod reading;
 mod run_command;
+mod search;
 mod spots;
 
 pub(super) use contents::{Contents, Row};
@@ -18,6 +19,7 @@ pub(super) use overlay::{Overlay, PaletteItem};
 pub(super) use pointer::Hit;
 pub(super) use quiz::QuizPane;
 pub(super) use reading::Finding;
+pub(super) use search::Search;
 
 use super::command::{Command, Context, Keymap};
 use super::msg::{Effect, Msg};
@@ -25,7 +27,7 @@ use crate::base::i18n::Words;
 use crate::base::terminal::{Ability, Colors};
 use crate::learner::{GlyphChoice, Place, Settings, ThemeChoice};
 use crate::page::{Background, Glyphs, Look, Page, Theme, Top};
-use crate::study::{Done, Job, Opening, Study, View, load_settings, save_settings};
+use crate::study::{Done, Job, Opening, Query, Study, View, load_settings, save_settings};
 use ratatui::layout::Rect;
 use std::path::PathBuf;
 
@@ -51,6 +53,19 @@ pub(super) enum Goal {
     Place(Place),
     /// An anchor.
     Anchor(String),
+    /// What was found, at this place.
+    Found(FoundGoal),
+}
+
+/// Words that were found and where.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct FoundGoal {
+    pub(super) place: Place,
+    /// Whether the words stand in the block of the place, if the lesson is as it was.
+    pub(super) in_text: bool,
+    pub(super) query: Query,
+    /// What was typed.
+    pub(super) text: String,
 }
 
 /// What the app is made with.
@@ -99,6 +114,7 @@ pub struct App {
     /// The key that is worked on is held with shift.
     selecting: bool,
     pub(super) finding: Option<Finding>,
+    pub(super) search: Search,
     pub(super) overlays: Vec<Overlay>,
     pub(super) toasts: Vec<String>,
     toast_until: Option<u64>,
@@ -146,6 +162,7 @@ impl App {
             clipboard: String::new(),
             selecting: false,
             finding: None,
+            search: Search::default(),
             overlays: Vec::new(),
             toasts: Vec::new(),
             toast_until: None,
@@ -178,7 +195,7 @@ impl App {
     /// Returns what is to be done right after the first frame.
     pub fn begin(&mut self) -> Vec<Effect> {
         let mut jobs = std::mem::take(&mut self.opening_jobs);
-        jobs.extend([Job::Survey, Job::Backup]);
+        jobs.extend([Job::Survey, Job::Backup, Job::RememberPack]);
         let mut effects: Vec<Effect> = jobs.into_iter().map(Effect::Job).collect();
         if self.view == View::Quiz {
             effects.extend(self.run(Command::Quiz));
@@ -295,6 +312,10 @@ impl App {
                 Vec::new()
             }
             Msg::Lab(news) => self.lab_news(news),
+            Msg::Found(answer) => {
+                self.search_found(answer);
+                Vec::new()
+            }
             Msg::Background(background) => {
                 self.background = background;
                 self.fit();
@@ -422,10 +443,12 @@ impl App {
         if let Some(tab) = &self.study.settings.ecosystem {
             page.set_tab(tab);
         }
-        let place = match std::mem::replace(&mut self.goal, Goal::Saved) {
+        let goal = std::mem::replace(&mut self.goal, Goal::Saved);
+        let place = match &goal {
+            Goal::Found(found) => found.place,
             Goal::Saved => self.study.saved_place(),
-            Goal::Place(place) => place,
-            Goal::Anchor(anchor) => page.anchor(&anchor).unwrap_or_default(),
+            Goal::Place(place) => *place,
+            Goal::Anchor(anchor) => page.anchor(anchor).unwrap_or_default(),
         };
         self.page = Some(page);
         self.refresh_marks();
@@ -439,6 +462,9 @@ impl App {
             // The last screenful is as far as a text scrolls.
             self.top = page.scroll(self.top, 0, height).min(self.top);
         }
+        if let Goal::Found(found) = goal {
+            self.show_found(found);
+        }
         self.contents.reveal(&self.study, chapter);
         if errors > 0 {
             let text = self.words.count("toast.lesson-errors", errors);
@@ -451,6 +477,7 @@ impl App {
         match done {
             Done::Loaded(opening) => {
                 self.loading = false;
+                self.search.open = false;
                 let mut effects = self.settle();
                 effects.extend(self.show_lesson(*opening).into_iter().map(Effect::Job));
                 self.focus = Pane::Reading;
@@ -504,6 +531,9 @@ impl App {
         self.goal = Goal::Place(page.place(self.top));
         let mut effects = self.settle();
         effects.extend([Effect::Redraw, Effect::Job(Job::Load { chapter })]);
+        if self.search.was_used() {
+            effects.extend(self.search_ask(true));
+        }
         effects
     }
 

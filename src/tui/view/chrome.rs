@@ -58,7 +58,7 @@ pub(super) fn header(buffer: &mut Buffer, area: Rect, app: &App, wide: bool) {
 /// The line at the bottom: only keys that do something now. Returns where the cursor is, while something is typed here.
 pub(super) fn status(buffer: &mut Buffer, area: Rect, app: &mut App) -> Option<(u16, u16)> {
     let look = app.look(area.width);
-    if let Some(finding) = app.finding.as_ref().filter(|_| app.focus == Pane::Reading) {
+    if let Some(finding) = app.finding.as_ref().filter(|_| app.focus == Pane::Reading && !app.search.open) {
         let count = app.page.as_ref().map_or(0, |page| page.matches().len());
         let (before, after) = finding.field.around_cursor();
         let (before, after) = (visible(before).into_owned(), visible(after).into_owned());
@@ -81,7 +81,8 @@ pub(super) fn status(buffer: &mut Buffer, area: Rect, app: &mut App) -> Option<(
     let mut x = area.x;
     for command in useful(app) {
         // While characters go into a file, only other keys are commands.
-        let usable = |key: &Key| app.contexts().first() != Some(&Context::Editor) || key.typed().is_none();
+        let types = matches!(app.contexts().first(), Some(Context::Editor | Context::Searching));
+        let usable = |key: &Key| !types || key.typed().is_none();
         let Some(key) = app.keymap.keys_of(command).into_iter().find(usable) else { continue };
         let words = app.words.get(&format!("short.{}", command.info().id)).to_owned();
         let key = format!(" {key}");
@@ -110,6 +111,16 @@ fn useful(app: &App) -> Vec<Command> {
             vec![C::ContentsOpen, C::ContentsToggle, C::ContentsFilter, C::NextPane, C::Palette, C::Help, C::Quit]
         }
         Some(Context::Quiz) => quiz_commands(app),
+        Some(Context::Searching) => vec![
+            C::SearchOpen,
+            C::SearchDown,
+            C::SearchKind,
+            C::SearchPart,
+            C::SearchLesson,
+            C::SearchClose,
+            C::Palette,
+            C::Help,
+        ],
         Some(Context::Sliders) => vec![
             C::LabRun,
             C::SliderLess,
@@ -177,7 +188,16 @@ fn useful(app: &App) -> Vec<Command> {
             if lesson.is_some_and(|lesson| !lesson.labs.is_empty()) {
                 commands.push(C::Lab);
             }
-            commands.extend([C::NextLesson, C::NextPane, C::Help, C::Find, C::Palette, C::Quit, C::Sections]);
+            commands.extend([
+                C::NextLesson,
+                C::NextPane,
+                C::Help,
+                C::Find,
+                C::Search,
+                C::Palette,
+                C::Quit,
+                C::Sections,
+            ]);
             commands
         }
     }

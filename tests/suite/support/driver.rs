@@ -5,7 +5,7 @@ use hornbook::base::clock::{Clock, Timestamp};
 use hornbook::base::dirs::Dirs;
 use hornbook::base::terminal::{Ability, Colors};
 use hornbook::learner::Verdict;
-use hornbook::study::{Keeper, LabNews, LabRun, LabRunner, StartOptions, Study, View, start};
+use hornbook::study::{Asked, Finder, Keeper, LabNews, LabRun, LabRunner, StartOptions, Study, View, start};
 use hornbook::tui::{App, Effect, Msg, Setup, draw, parse_sequence};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 pub struct Driver {
     app: App,
     keeper: Keeper,
+    finder: Finder,
     screen: Terminal<TestBackend>,
     clock: Clock,
     /// What was copied.
@@ -81,6 +82,7 @@ impl Driver {
         let mut driver = Self {
             app,
             keeper: started.keeper,
+            finder: started.finder,
             screen,
             clock,
             copied: Vec::new(),
@@ -188,6 +190,14 @@ impl Driver {
                     Some(held) => held.push(run),
                     None => self.run_lab(&run),
                 },
+                Effect::Search(asked) => {
+                    // What is there at first, and all when everything is indexed.
+                    let first = self.finder.answer(&asked);
+                    self.send(Msg::Found(first));
+                    while self.finder.step() {}
+                    let last = self.finder.answer(&Asked { look_again: false, ..asked });
+                    self.send(Msg::Found(last));
+                }
                 Effect::EditLab { folder, names } => {
                     folder.write().expect("the files are written");
                     let files: Vec<PathBuf> = names.iter().filter_map(|name| folder.path(name)).collect();
