@@ -6,7 +6,7 @@ use super::matches::{self, merged};
 use super::query::{Query, Term};
 use super::rank::{Candidate, Quality, Statistics, quality, rarity};
 use super::snippet;
-use super::typo::{self, Vocabulary};
+use super::typo;
 use super::{Filter, Marks, SearchError};
 use crate::learner::Place;
 use rusqlite::Row;
@@ -14,9 +14,9 @@ use rusqlite::Row;
 pub use super::typo::Corrected;
 
 /// Documents that are looked at for a query: the first that have the words. Titles and headings are looked at apart.
-const LOOKED_AT: usize = 1_500;
+const LOOKED_AT: usize = 600;
 /// Titles, headings and terms that are looked at.
-const NAMES_LOOKED_AT: usize = 400;
+const NAMES_LOOKED_AT: usize = 200;
 
 /// Something that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,19 +106,16 @@ impl Index {
         if query.terms.is_empty() {
             return self.listed(query, limit);
         }
-        if self.vocabulary.get().is_none() {
-            let _ = self.vocabulary.set(Vocabulary::read(&self.connection)?);
-        }
-        let corrected = match self.vocabulary.get() {
-            Some(vocabulary) => typo::correct(&self.connection, vocabulary, &mut query)?,
-            None => Vec::new(),
-        };
-        let all = join(&query.terms, " AND ");
-        let any = join(&query.terms, " OR ");
+        // While lessons come in, what is not in the vocabulary may well be in one of them.
+        let corrected = if self.is_changing() { Vec::new() } else { typo::correct(self, &mut query)? };
         let mut found = Vec::new();
-        self.gather(&format!("{{name}} : {all}{narrowed}"), NAMES_LOOKED_AT, &mut found)?;
+        let names = join(&query.terms, " AND ", true);
+        self.gather("names", &format!("{{name}} : {names}{narrowed}"), NAMES_LOOKED_AT, &mut found)?;
+        let all = join(&query.terms, " AND ", false);
+        let any = join(&query.terms, " OR ", false);
         let own = if query.terms.len() == 1 { String::new() } else { format!("{all} AND ") };
-        self.gather(&format!("{own}{{name body parts whole}} : {any}{narrowed}"), LOOKED_AT, &mut found)?;
+        let own = format!("{own}{{name body parts whole}} : {any}{narrowed}");
+        self.gather("words", &own, LOOKED_AT, &mut found)?;
         let mut seen = std::collections::HashSet::new();
         found.retain(|document| seen.insert(document.id));
         let statistics = self.statistics(&query)?;
@@ -132,10 +129,7 @@ impl Index {
         // A guess that found nothing more is not worth a word.
         let guessed = hits.iter().any(|hit| hit.quality.guessed);
         let corrected = corrected.into_iter().filter(|one| !one.beside || guessed).collect();
-        let nearest = match self.vocabulary.get().filter(|_| hits.is_empty()) {
-            Some(vocabulary) => typo::nearest(&self.connection, vocabulary, &query)?,
-            None => None,
-        };
+        let nearest = if hits.is_empty() && !self.is_changing() { typo::nearest(self, &query)? } else { None };
         Ok(Found { hits, corrected, query, more, nearest })
     }
 
@@ -173,9 +167,9 @@ impl Index {
         passing.into_iter().map(|(_, id)| id).collect()
     }
 
-    fn gather(&self, expression: &str, limit: usize, out: &mut Vec<Document>) -> Result<(), SearchError> {
+    fn gather(&self, table: &str, expression: &str, limit: usize, out: &mut Vec<Document>) -> Result<(), SearchError> {
         let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM words CROSS JOIN documents d ON d.id = words.rowid WHERE words MATCH ?1 LIMIT ?2"
+            "SELECT {COLUMNS} FROM {table} CROSS JOIN documents d ON d.id = {table}.rowid WHERE {table} MATCH ?1 LIMIT ?2"
         ))?;
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let rows = statement.query_map(rusqlite::params![expression, limit], Document::of)?;
@@ -257,6 +251,6 @@ impl Index {
     }
 }
 
-fn join(terms: &[Term], with: &str) -> String {
-    format!("({})", terms.iter().map(Term::expression).collect::<Vec<_>>().join(with))
+fn join(terms: &[Term], with: &str, in_names: bool) -> String {
+    format!("({})", terms.iter().map(|term| term.expression(in_names)).collect::<Vec<_>>().join(with))
 }

@@ -12,8 +12,6 @@ use std::path::{Path, PathBuf};
 /// Counted up when files of an earlier version would answer wrongly. The first four bytes of `hornbook` name the program.
 const VERSION: i64 = 1;
 const PROGRAM: i64 = 0x686f_726e;
-/// Changes after which the full text is put in order: as many hundredths of the lessons.
-const MANY: usize = 25;
 
 /// The documents of one pack, and where they are kept.
 #[derive(Debug)]
@@ -26,7 +24,7 @@ pub struct Index {
     changes: usize,
     /// Words of a document, on average.
     pub(super) average: f64,
-    pub(super) vocabulary: OnceCell<Vocabulary>,
+    vocabulary: OnceCell<Vocabulary>,
 }
 
 /// A lesson that is in the index.
@@ -266,6 +264,11 @@ impl Index {
                 "INSERT INTO words (rowid, name, body, parts, whole, around, tags) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             )?
             .execute(params![id, name, body, parts, wholes, around, tags])?;
+        if !name.is_empty() {
+            self.connection
+                .prepare_cached("INSERT INTO names (rowid, name, tags) VALUES (?1, ?2, ?3)")?
+                .execute(params![id, name, tags])?;
+        }
         self.connection
             .prepare_cached("UPDATE about SET words = words + ?1, documents = documents + 1")?
             .execute([number(words)])?;
@@ -284,6 +287,7 @@ impl Index {
         run("UPDATE about SET (words, documents) = (SELECT about.words - coalesce(sum(d.length), 0), about.documents - count(*)
              FROM documents d WHERE d.lesson = ?1)")?;
         run("DELETE FROM words WHERE rowid IN (SELECT id FROM documents WHERE lesson = ?1)")?;
+        run("DELETE FROM names WHERE rowid IN (SELECT id FROM documents WHERE lesson = ?1)")?;
         run("DELETE FROM documents WHERE lesson = ?1")?;
         run("DELETE FROM lessons WHERE id = ?1")?;
         Ok(())
@@ -298,11 +302,7 @@ impl Index {
             return Ok(());
         }
         self.vocabulary = OnceCell::new();
-        let many = self.changes * 100 > self.lessons.len() * MANY;
         self.changes = 0;
-        if many {
-            self.connection.execute_batch("INSERT INTO words (words) VALUES ('optimize')")?;
-        }
         self.connection.execute_batch(
             "CREATE VIRTUAL TABLE temp.terms USING fts5vocab ('main', 'words', 'col');
              DELETE FROM vocabulary;
@@ -325,6 +325,14 @@ impl Index {
         self.connection.set_prepared_statement_cache_capacity(32);
         self.state = State::Kept(path.clone());
         kept.map(|_| ())
+    }
+
+    /// Returns every word, read when it is first asked for.
+    pub(super) fn vocabulary(&self) -> Result<&Vocabulary, SearchError> {
+        if self.vocabulary.get().is_none() {
+            let _ = self.vocabulary.set(Vocabulary::read(&self.connection)?);
+        }
+        Ok(self.vocabulary.get_or_init(Vocabulary::default))
     }
 
     /// Whether it lasts longer than the program.

@@ -144,12 +144,14 @@ impl Term {
         self.words.len() == 1 && self.whole.is_none()
     }
 
-    /// Writes it as an FTS5 expression.
-    pub(super) fn expression(&self) -> String {
+    /// Writes it as an FTS5 expression. Only in names is a single letter the start of a word: everywhere else too much begins with it.
+    pub(super) fn expression(&self, in_names: bool) -> String {
+        let single = |word: &str| word.chars().nth(1).is_none() && !in_names;
         let mut ways = Vec::new();
         // The word in a name of one word with signs is not what was asked for: `C++` is not `C`.
         if self.words.len() > 1 || self.whole.is_none() {
-            ways.push(phrase(&self.words.join(" "), self.prefix));
+            let prefix = self.prefix && !self.words.last().is_some_and(|word| single(word));
+            ways.push(phrase(&self.words.join(" "), prefix));
         }
         ways.extend(self.whole.as_ref().map(|whole| phrase(whole, self.prefix)));
         ways.extend(self.forms.iter().map(|form| phrase(form, false)));
@@ -191,14 +193,15 @@ mod tests {
     use super::*;
 
     fn terms(text: &str) -> Vec<String> {
-        Query::new(text).terms.iter().map(Term::expression).collect()
+        Query::new(text).terms.iter().map(|term| term.expression(false)).collect()
     }
 
     #[test]
     fn words_phrases_and_the_word_being_typed() {
         assert_eq!(terms("get rou"), ["(\"get\")", "(\"rou\" *)"]);
         assert_eq!(terms("get rou "), ["(\"get\")", "(\"rou\")"]);
-        assert_eq!(terms("\"Get the\" x"), ["(\"get the\")", "(\"x\" *)"]);
+        assert_eq!(terms("\"Get the\" x"), ["(\"get the\")", "(\"x\")"]);
+        assert_eq!(Query::new("x").terms[0].expression(true), "(\"x\" *)");
         assert_eq!(terms("\"get the"), ["(\"get the\" *)"]);
         assert_eq!(terms("routes "), ["(\"routes\" OR \"route\")"]);
     }

@@ -27,6 +27,11 @@ CREATE INDEX documents_of_lesson ON documents (lesson);
 CREATE TABLE vocabulary (word TEXT PRIMARY KEY, documents INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (
   name, body, parts, whole, around, tags,
-  content = '', contentless_delete = 1, prefix = '1 2 3',
+  content = '', contentless_delete = 1, prefix = '2',
+  tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Co'"
+);
+CREATE VIRTUAL TABLE names USING fts5 (
+  name, tags,
+  content = '', contentless_delete = 1, prefix = '1 2',
   tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Co'"
 );

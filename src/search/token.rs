@@ -74,14 +74,16 @@ fn breaks(c: char) -> bool {
 
 /// Whether a character is written on another one and may be left out when looking for words.
 fn is_mark(c: char) -> bool {
-    matches!(u32::from(c),
+    c >= '\u{300}'
+        && matches!(u32::from(c),
         0x300..=0x36f | 0x591..=0x5bd | 0x5bf | 0x5c1..=0x5c2 | 0x5c4..=0x5c5 | 0x64b..=0x65f | 0x670
         | 0x1ab0..=0x1aff | 0x1dc0..=0x1dff | 0x20d0..=0x20ff | 0xfe00..=0xfe0f | 0xfe20..=0xfe2f)
 }
 
 /// Whether a character belongs to a script that is written without spaces, or whose words are not what spaces make.
 pub(super) fn is_alone(c: char) -> bool {
-    matches!(u32::from(c),
+    c >= '\u{e00}'
+        && matches!(u32::from(c),
         // Thai, Lao, Myanmar, Khmer.
         0xe00..=0xeff | 0x1000..=0x109f | 0x1780..=0x17ff
         // Kana, Han, Hangul and their extensions.
@@ -162,6 +164,10 @@ impl Run<'_, '_> {
         let at = self.at;
         self.token(range.clone(), Class::Word, at);
         self.at += 1;
+        // Most words have no capital but the first letter.
+        if word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+            return;
+        }
         let mut from = 0;
         let mut before: Option<char> = None;
         let mut chars = word.char_indices().peekable();

@@ -1,14 +1,18 @@
 //! What was probably meant by a word that is nowhere.
 
-use super::SearchError;
 use super::query::{Query, Term};
+use super::{Index, SearchError};
 use crate::base::near::distance;
 use rusqlite::{Connection, OptionalExtension};
+use std::cmp::Reverse;
 
 /// Fewer documents than this are few: another word is offered beside what was typed.
 const FEW: i64 = 3;
 /// How many times as many documents the other word must have then.
 const MANY_TIMES: i64 = 10;
+
+/// How far a word is: slips, whether the first letter differs, how many documents have it.
+type Distance = (usize, bool, Reverse<i64>);
 
 /// Every word of an index with how many documents have it.
 #[derive(Debug, Default)]
@@ -56,7 +60,7 @@ impl Vocabulary {
         if limit == 0 {
             return None;
         }
-        let mut best: Option<((usize, bool, std::cmp::Reverse<i64>), String, bool)> = None;
+        let mut best: Option<(Distance, String, bool)> = None;
         for known in &self.0 {
             for start in [false, true] {
                 if start && (!prefix || known.count <= wanted.len()) {
@@ -78,11 +82,7 @@ impl Vocabulary {
                 if far == 0 || far > limit {
                     continue;
                 }
-                let key = (
-                    2 * far + usize::from(start),
-                    candidate.first() != wanted.first(),
-                    std::cmp::Reverse(known.documents),
-                );
+                let key = (2 * far + usize::from(start), candidate.first() != wanted.first(), Reverse(known.documents));
                 if best.as_ref().is_none_or(|(least, word, _)| (key, known.word.as_str()) < (*least, word.as_str())) {
                     best = Some((key, candidate.into_iter().collect(), start));
                 }
@@ -118,13 +118,10 @@ pub(super) fn documents(connection: &Connection, word: &str, prefix: bool) -> Re
 }
 
 /// Puts what was probably meant in place of words that are nowhere, and beside those that are nearly nowhere.
-pub(super) fn correct(
-    connection: &Connection,
-    vocabulary: &Vocabulary,
-    query: &mut Query,
-) -> Result<Vec<Corrected>, SearchError> {
+pub(super) fn correct(index: &Index, query: &mut Query) -> Result<Vec<Corrected>, SearchError> {
     let mut corrected = Vec::new();
-    if vocabulary.0.is_empty() {
+    let connection = &index.connection;
+    if !connection.query_row("SELECT EXISTS (SELECT 1 FROM vocabulary)", [], |row| row.get(0))? {
         return Ok(corrected);
     }
     for term in query.terms.iter_mut().filter(|term| !term.quoted) {
@@ -134,26 +131,22 @@ pub(super) fn correct(
             && documents(connection, whole, term.prefix)? == 0
         {
             corrected.push(Corrected { typed: whole.clone(), meant: term.words[0].clone(), beside: false });
-            term.whole = None;
+            (term.whole, term.prefix) = (None, false);
         }
         if term.is_word() {
-            word(connection, vocabulary, term, &mut corrected)?;
+            word(index, term, &mut corrected)?;
         } else if term.words.len() > 1 {
-            name(connection, vocabulary, term, &mut corrected)?;
+            name(index, term, &mut corrected)?;
         }
     }
     Ok(corrected)
 }
 
 /// Returns a word that is there and looks like one of the query that is not: a hint, so it may be further away than what is put in place.
-pub(super) fn nearest(
-    connection: &Connection,
-    vocabulary: &Vocabulary,
-    query: &Query,
-) -> Result<Option<String>, SearchError> {
+pub(super) fn nearest(index: &Index, query: &Query) -> Result<Option<String>, SearchError> {
     for word in query.terms.iter().filter(|term| term.meant.is_none()).flat_map(|term| &term.words) {
-        if documents(connection, word, false)? == 0
-            && let Some((near, ..)) = vocabulary.nearest(word, false, word.chars().count() / 3)
+        if documents(&index.connection, word, false)? == 0
+            && let Some((near, ..)) = index.vocabulary()?.nearest(word, false, word.chars().count() / 3)
         {
             return Ok(Some(near));
         }
@@ -161,23 +154,18 @@ pub(super) fn nearest(
     Ok(None)
 }
 
-fn word(
-    connection: &Connection,
-    vocabulary: &Vocabulary,
-    term: &mut Term,
-    corrected: &mut Vec<Corrected>,
-) -> Result<(), SearchError> {
+fn word(index: &Index, term: &mut Term, corrected: &mut Vec<Corrected>) -> Result<(), SearchError> {
     let typed = term.words[0].clone();
-    let mut found = documents(connection, &typed, term.prefix)?;
+    let mut found = documents(&index.connection, &typed, term.prefix)?;
     for form in &term.forms {
-        found += documents(connection, form, false)?;
+        found += documents(&index.connection, form, false)?;
     }
     if found >= FEW {
         return Ok(());
     }
     let beside = found > 0;
     let limit = allowed(typed.chars().count()).min(if beside { 1 } else { 2 });
-    let Some((meant, start, documents)) = vocabulary.nearest(&typed, term.prefix, limit) else {
+    let Some((meant, start, documents)) = index.vocabulary()?.nearest(&typed, term.prefix, limit) else {
         return Ok(());
     };
     // Words that are used rarely are no slips as long as nothing common is near.
@@ -190,19 +178,14 @@ fn word(
 }
 
 /// Words of a name, each on its own.
-fn name(
-    connection: &Connection,
-    vocabulary: &Vocabulary,
-    term: &mut Term,
-    corrected: &mut Vec<Corrected>,
-) -> Result<(), SearchError> {
+fn name(index: &Index, term: &mut Term, corrected: &mut Vec<Corrected>) -> Result<(), SearchError> {
     let last = term.words.len() - 1;
     for (at, word) in term.words.iter_mut().enumerate() {
         let prefix = term.prefix && at == last;
-        if documents(connection, word, prefix)? > 0 {
+        if documents(&index.connection, word, prefix)? > 0 {
             continue;
         }
-        if let Some((meant, ..)) = vocabulary.nearest(word, prefix, allowed(word.chars().count())) {
+        if let Some((meant, ..)) = index.vocabulary()?.nearest(word, prefix, allowed(word.chars().count())) {
             corrected.push(Corrected { typed: std::mem::replace(word, meant.clone()), meant, beside: false });
             term.whole = None;
         }

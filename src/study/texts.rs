@@ -74,7 +74,7 @@ struct Texts<'l> {
 
 impl Texts<'_> {
     fn add(&mut self, kind: Kind, name: &str, text: &str, place: Place, reference: Option<String>) {
-        let (name, text) = (name.trim().to_owned(), text.to_owned());
+        let (name, text) = (name.trim().to_owned(), text.trim_end().to_owned());
         self.documents.push(Document { kind, name, text, under: self.under.clone(), place, reference });
     }
 
@@ -91,8 +91,9 @@ impl Texts<'_> {
                     // The title at the top is the lesson's own.
                     let again = self.under.is_empty() && folded(heading) == folded(title);
                     if !again {
-                        heading.clone_into(&mut self.under);
+                        self.under.clear();
                         self.add(Kind::Heading, heading, "", place, None);
+                        heading.clone_into(&mut self.under);
                     }
                 }
                 SegmentKind::Text => self.add(Kind::Text, "", &segment.text, place, None),

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use std::fs;
 
 fn pack() -> Folder {
-    let folder = Folder::with(&[
+    Folder::with(&[
         ("pack.toml", "format = 1\nid = \"t\"\ntitle = \"A pack\"\n"),
         (
             "SUMMARY.md",
@@ -36,8 +36,7 @@ fn pack() -> Folder {
             "glossary.toml",
             "[[terms]]\nterm = \"Handler\"\ndefinition = \"What answers a request.\"\nlesson = \"routing\"\n\n[[terms]]\nterm = \"Idempotent\"\ndefinition = \"Twice is once.\"\n",
         ),
-    ]);
-    folder
+    ])
 }
 
 fn finder(pack: &Folder, home: &Folder) -> Finder {
