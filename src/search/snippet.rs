@@ -135,10 +135,10 @@ mod tests {
         let text = "one two three four five six seven eight nine ten eleven twelve";
         assert_eq!(of("seven ", text, 30), "…five six [seven] eight nine…");
         assert_eq!(of("one ", text, 15), "[one] two three…");
-        assert_eq!(of("twelve ", text, 20), "…eleven [twelve]");
+        assert_eq!(of("twelve ", text, 20), "…ten eleven [twelve]");
         assert_eq!(
             of("\u{7528}\u{8a9e} ", "\u{65e5}\u{672c}\u{8a9e}\u{306e}\u{7528}\u{8a9e}\u{96c6}", 8),
-            "…[\u{7528}\u{8a9e}]…"
+            "…\u{306e}[\u{7528}\u{8a9e}]…"
         );
     }
 
