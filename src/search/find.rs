@@ -110,12 +110,18 @@ impl Index {
         let corrected = if self.is_changing() { Vec::new() } else { typo::correct(self, &mut query)? };
         let mut found = Vec::new();
         let names = join(&query.terms, " AND ", true);
-        self.gather("names", &format!("{{name}} : {names}{narrowed}"), NAMES_LOOKED_AT, &mut found)?;
+        let names = format!("{{name}} : {names}{narrowed}");
+        // Titles apart, so that many headings do not hide one.
+        let titles = format!("{names} AND {{tags}} : {}", kind_tag(Kind::Title));
+        self.gather("names", &titles, NAMES_LOOKED_AT, &mut found)?;
+        self.gather("names", &names, NAMES_LOOKED_AT, &mut found)?;
         let all = join(&query.terms, " AND ", false);
         let any = join(&query.terms, " OR ", false);
         let own = if query.terms.len() == 1 { String::new() } else { format!("{all} AND ") };
         let own = format!("{own}{{name body parts whole}} : {any}{narrowed}");
+        let before = found.len();
         self.gather("words", &own, LOOKED_AT, &mut found)?;
+        let cut = found.len() - before == LOOKED_AT;
         let mut seen = std::collections::HashSet::new();
         found.retain(|document| seen.insert(document.id));
         let statistics = self.statistics(&query)?;
@@ -124,7 +130,7 @@ impl Index {
         let replaced = corrected.iter().any(|one| !one.beside);
         hits.iter_mut().for_each(|hit| hit.replaced = replaced);
         hits.sort_by_key(|hit| (hit.quality, hit.order));
-        let more = hits.len() > limit;
+        let more = cut || hits.len() > limit;
         hits.truncate(limit);
         // A guess that found nothing more is not worth a word.
         let guessed = hits.iter().any(|hit| hit.quality.guessed);

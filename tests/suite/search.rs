@@ -343,3 +343,22 @@ fn a_query_of_ten_thousand_bytes_is_answered() {
         assert!(answer.told.is_empty(), "{:?}", answer.told);
     }
 }
+
+#[test]
+fn a_title_is_first_however_many_headings_and_words_there_are() {
+    let (folder, home) = (Folder::with(&[]), Folder::with(&[]));
+    let mut outline = String::from("# Summary\n\n");
+    for number in 0..60 {
+        outline.push_str(&format!("- [Lesson {number}](l{number}.md)\n"));
+        let sections = "## Zeppelin flights\n\nA zeppelin flies.\n\nThe zeppelin lands.\n\n".repeat(12);
+        folder.write(&format!("l{number}.md"), format!("# Lesson {number}\n\n{sections}").as_bytes());
+    }
+    outline.push_str("- [The zeppelin](z.md)\n");
+    folder.write("z.md", b"# The zeppelin\n\nWords.\n");
+    folder.write("SUMMARY.md", outline.as_bytes());
+    let mut finder = ready(&folder, &home);
+    let answer = ask(&mut finder, "zeppelin");
+    assert_eq!(shown(&answer)[..2], ["title The zeppelin: zeppelin", "heading Lesson 0: Zeppelin"]);
+    assert!(answer.more && answer.hits.len() == 50);
+    assert_eq!(shown(&answer), shown(&ask(&mut finder, "zeppelin")), "the same words find the same in the same order");
+}

@@ -129,20 +129,18 @@ fn place_line(app: &App, found: &FoundIn, room: usize, look: &Look, chosen: bool
     let FoundIn { hit, pack } = found;
     let kind = app.words.get(kind_word(hit.kind));
     let lead = format!("{} {kind:<9}", if chosen { look.glyphs.pointer() } else { " " });
-    let mut place = format!("{} {}", hit.lesson.number, hit.lesson.title).trim().to_owned();
-    let (mut more, sign) = (Vec::new(), format!(" {} ", look.glyphs.more_right()));
-    more.extend(Some(&hit.under).filter(|under| !under.is_empty()));
-    if hit.kind == Kind::Title {
-        more.extend(Some(&hit.lesson.part).filter(|part| !part.is_empty()));
-    }
-    for part in more {
-        place.push_str(&sign);
-        place.push_str(part);
-    }
     let behind = if pack.open || pack.title.is_empty() { String::new() } else { format!("  {}", visible(&pack.title)) };
     let behind = ellipsis(&behind, room / 3).into_owned();
     let left = room.saturating_sub(width(&lead) + width(&behind));
-    let place = ellipsis(&visible(&place), left).into_owned();
+    let mut place = visible(format!("{} {}", hit.lesson.number, hit.lesson.title).trim()).into_owned();
+    let more = if hit.kind == Kind::Title { &hit.lesson.part } else { &hit.under };
+    if !more.is_empty() {
+        let more = format!(" {} {}", look.glyphs.more_right(), visible(more));
+        // The heading says more than the end of a long title.
+        let title = left.saturating_sub(width(&more)).max(left / 2);
+        place = format!("{}{more}", ellipsis(&place, title));
+    }
+    let place = ellipsis(&place, left).into_owned();
     PageLine {
         pieces: vec![Piece::mark(lead, Role::Key), Piece::mark(place, Role::Text), Piece::mark(behind, Role::Dim)],
         ..PageLine::default()
