@@ -14,7 +14,7 @@ use rusqlite::Row;
 pub use super::typo::Corrected;
 
 /// Documents that are looked at for a query: the first that have the words. Titles and headings are looked at apart.
-const LOOKED_AT: usize = 600;
+const LOOKED_AT: usize = 400;
 /// Titles, headings and terms that are looked at.
 const NAMES_LOOKED_AT: usize = 200;
 
@@ -115,16 +115,17 @@ impl Index {
         let titles = format!("{names} AND {{tags}} : {}", kind_tag(Kind::Title));
         self.gather("names", &titles, NAMES_LOOKED_AT, &mut found)?;
         self.gather("names", &names, NAMES_LOOKED_AT, &mut found)?;
-        let all = join(&query.terms, " AND ", false);
-        let any = join(&query.terms, " OR ", false);
-        let own = if query.terms.len() == 1 { String::new() } else { format!("{all} AND ") };
-        let own = format!("{own}{{name body parts whole}} : {any}{narrowed}");
+        let statistics = self.statistics(&query)?;
+        // Words around a document help to find it, but the rarest must be its own.
+        let rarest = (0..query.terms.len()).max_by(|a, b| statistics.rarity[*a].total_cmp(&statistics.rarity[*b]));
+        let own = query.terms[rarest.unwrap_or(0)].expression(false);
+        let all = if query.terms.len() == 1 { String::new() } else { join(&query.terms, " AND ", false) + " AND " };
+        let own = format!("{all}{{name body parts whole}} : {own}{narrowed}");
         let before = found.len();
         self.gather("words", &own, LOOKED_AT, &mut found)?;
         let cut = found.len() - before == LOOKED_AT;
         let mut seen = std::collections::HashSet::new();
         found.retain(|document| seen.insert(document.id));
-        let statistics = self.statistics(&query)?;
         let mut hits: Vec<Hit> =
             found.into_iter().filter_map(|document| self.hit(&query, document, &statistics)).collect();
         let replaced = corrected.iter().any(|one| !one.beside);
