@@ -145,8 +145,7 @@ impl Run<'_, '_> {
             }
             if alone {
                 let from = range.start + at;
-                self.token(from..from + c.len_utf8(), Class::Word, self.at);
-                self.at += 1;
+                self.at += usize::from(self.token(from..from + c.len_utf8(), Class::Word, self.at));
             }
             signs |= c.is_ascii_punctuation();
         }
@@ -162,7 +161,9 @@ impl Run<'_, '_> {
         let text = self.text;
         let word = &text[range.clone()];
         let at = self.at;
-        self.token(range.clone(), Class::Word, at);
+        if !self.token(range.clone(), Class::Word, at) {
+            return;
+        }
         self.at += 1;
         // Most words have no capital but the first letter.
         if word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
@@ -211,12 +212,15 @@ impl Run<'_, '_> {
         self.token(from..from + inner.len(), Class::Whole, at);
     }
 
-    fn token(&mut self, range: Range<usize>, class: Class, at: usize) {
+    /// Tells of a token; returns whether it is one: nothing may be left of marks alone.
+    fn token(&mut self, range: Range<usize>, class: Class, at: usize) -> bool {
         self.folded.clear();
         fold(&self.text[range.clone()], &mut self.folded);
-        if !self.folded.is_empty() {
-            (self.see)(Token { text: &self.folded, range, class, at });
+        if self.folded.is_empty() {
+            return false;
         }
+        (self.see)(Token { text: &self.folded, range, class, at });
+        true
     }
 }
 
