@@ -9,6 +9,8 @@ pub struct Dirs {
     pub data: PathBuf,
     /// `config.toml`.
     pub config: PathBuf,
+    /// What can be made anew at any time.
+    pub cache: PathBuf,
 }
 
 impl Dirs {
@@ -20,12 +22,16 @@ impl Dirs {
             return Some(Self::under(Path::new(&home)));
         }
         let project = directories::ProjectDirs::from("", "", "hornbook")?;
-        Some(Self { data: project.data_dir().to_owned(), config: project.config_dir().to_owned() })
+        Some(Self {
+            data: project.data_dir().to_owned(),
+            config: project.config_dir().to_owned(),
+            cache: project.cache_dir().to_owned(),
+        })
     }
 
     /// Puts everything under one folder.
     pub fn under(home: &Path) -> Self {
-        Self { data: home.to_owned(), config: home.to_owned() }
+        Self { data: home.to_owned(), config: home.to_owned(), cache: home.join("cache") }
     }
 
     /// Returns the database of a profile.
@@ -41,6 +47,16 @@ impl Dirs {
     /// Returns the folder in which a profile's notes are put for an editor.
     pub fn notes(&self, profile: &str) -> PathBuf {
         self.data.join("notes").join(profile)
+    }
+
+    /// Returns the folder of the indexes that search looks into.
+    pub fn search(&self) -> PathBuf {
+        self.cache.join("search")
+    }
+
+    /// Returns the list of packs that were opened.
+    pub fn known_packs(&self) -> PathBuf {
+        self.data.join("packs.toml")
     }
 
     /// Returns the settings file.

@@ -28,7 +28,7 @@ fn comparable(word: &str) -> Vec<char> {
 
 /// Counts insertions, deletions, replacements and swaps of neighbours between two words: optimal string alignment
 /// (Damerau 1964, "A Technique for Computer Detection and Correction of Spelling Errors").
-fn distance(one: &[char], two: &[char]) -> usize {
+pub fn distance(one: &[char], two: &[char]) -> usize {
     let mut before_last: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=two.len()).collect();
     for (row, a) in one.iter().enumerate() {

@@ -41,6 +41,8 @@ pub(super) enum Command {
     Notes(Notes),
     /// Print what you made of a lesson or a part, as Markdown: answers, labs, notes, terms
     Recap(Recap),
+    /// Find words in lessons, code, questions, labs and glossaries; exit code 1 when there are none
+    Search(Search),
     /// Show, export, import, merge or reset progress
     Progress(Progress),
     /// Check packs and explain problems
@@ -220,6 +222,31 @@ pub(super) struct NotesWhich {
     #[arg(long, value_name = "FOLDER")]
     pub(super) pack: Option<PathBuf>,
     /// As JSON: id, kind, pack, lesson, path, section, quote, text, made, changed, place, loose
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Search {
+    /// Words, `"a phrase"`, `part:2`, `kind:code`, `lesson:11`; the last word may be unfinished
+    #[arg(required = true)]
+    pub(super) words: Vec<String>,
+    /// Only this kind: title, heading, text, code, question, lab, glossary
+    #[arg(long)]
+    pub(super) kind: Option<String>,
+    /// Only this part, by number or words of its title
+    #[arg(long)]
+    pub(super) part: Option<String>,
+    /// Only this lesson, by number, id or words of its title
+    #[arg(long)]
+    pub(super) lesson: Option<String>,
+    /// The most places that are printed
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub(super) limit: u16,
+    /// Only this pack; without it the course in this program and the packs that were opened before
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) pack: Option<PathBuf>,
+    /// As JSON
     #[arg(long)]
     pub(super) json: bool,
 }

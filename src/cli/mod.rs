@@ -3,7 +3,7 @@
 //! | code | meaning |
 //! | --- | --- |
 //! | 0 | done; the quiz was passed; nothing is wrong |
-//! | 1 | what was asked for failed: a problem in a pack, a quiz below four fifths; a review that was left with cards due |
+//! | 1 | what was asked for failed: a problem in a pack, a quiz below four fifths, nothing found; a review that was left with cards due |
 //! | 2 | the command line could not be understood |
 //! | 3 | the progress file is damaged |
 //! | 4 | a file or a terminal could not be used |
@@ -24,6 +24,7 @@ mod quiz;
 mod read;
 mod recap;
 mod review;
+mod search;
 mod session;
 
 use crate::base::chance::Chance;
@@ -66,6 +67,7 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Asked {
         Some(Command::List(command)) => list::run(&args, command),
         Some(Command::Notes(command)) => notes::run(&args, command),
         Some(Command::Recap(command)) => recap::run(&args, command),
+        Some(Command::Search(command)) => search::run(&args, command),
         Some(Command::Progress(command)) => progress::run(&args, command),
         Some(Command::Pack(command)) => pack::run(command),
         Some(Command::Doctor(command)) => doctor::run(&args, command),

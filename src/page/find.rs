@@ -1,7 +1,10 @@
 //! Finding words in a text and marking them in its lines.
 
+use super::Look;
+use super::layout::lines_of;
 use super::line::{PageLine, Piece};
 use super::theme::Role;
+use crate::course::{Block, BlockKind, Code, Inline};
 use std::ops::Range;
 
 /// What is looked for. Small letters match both, a capital makes case count.
@@ -84,6 +87,36 @@ pub(super) fn mark(line: &mut PageLine, found: &[Range<usize>], role: Role) {
         add(from..end, piece.role);
     }
     line.pieces = pieces;
+}
+
+/// Lays a text out as prose or as code, with some of its bytes marked.
+pub fn marked_lines(text: &str, is_code: bool, marks: &[Range<usize>], look: &Look) -> Vec<PageLine> {
+    let block = |kind| [Block { kind, span: 0..0 }];
+    let mut lines = Vec::new();
+    let mut add = |kind: BlockKind, marks: &[Range<usize>]| {
+        for mut line in lines_of(&block(kind), look) {
+            mark(&mut line, marks, Role::Match);
+            lines.push(line);
+        }
+    };
+    if is_code {
+        add(BlockKind::Code(Code { text: text.trim_end().to_owned(), ..Code::default() }), marks);
+        return lines;
+    }
+    let mut start = 0;
+    for line in text.split('\n') {
+        let end = start + line.len();
+        let inside: Vec<Range<usize>> = marks
+            .iter()
+            .filter(|mark| mark.start >= start && mark.end <= end)
+            .map(|mark| mark.start - start..mark.end - start)
+            .collect();
+        if !line.trim().is_empty() {
+            add(BlockKind::Paragraph(vec![Inline::Text(line.to_owned())]), &inside);
+        }
+        start = end + 1;
+    }
+    lines
 }
 
 #[cfg(test)]

@@ -27,6 +27,7 @@ mod wrap;
 pub use ansi::{ansi, safe_address};
 pub use chart::chart;
 pub use colourer::{ColourJob, Coloured, Colourer};
+pub use find::marked_lines;
 pub use glyphs::Glyphs;
 pub use highlight::{HighlightJob, Highlighted};
 pub use layout::lines_of;
@@ -36,6 +37,7 @@ pub use produced::{Drawn, ProducedLine, Sight, heads, produced, schema};
 pub use theme::{Background, Depth, Role, Theme};
 pub use view::{Match, Page, Top};
 pub use words::block_words;
+pub use words::{Segment, SegmentKind, segments, words_of};
 
 /// The widest column of text that reads well; what is wider becomes margin.
 pub const MEASURE: u16 = 88;

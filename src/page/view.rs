@@ -348,15 +348,20 @@ impl Page {
     pub fn set_find(&mut self, words: Option<&str>) {
         self.current = None;
         self.found.clear();
-        let Some(query) = words.and_then(Query::new) else { return };
+        if let Some(query) = words.and_then(Query::new) {
+            self.set_found(&|text| query.find(text));
+        }
+    }
+
+    /// Takes what was found in the lesson by other means, as bytes of each block's words that do not overlap: `find` gets the words of a block.
+    pub fn set_found(&mut self, find: &dyn Fn(&str) -> Vec<Range<usize>>) {
+        self.current = None;
+        self.found.clear();
         for (block, known) in self.lesson.blocks.iter().enumerate() {
             let text = Words::of(&known.kind, Some(&self.lesson)).text;
-            self.found.extend(
-                query
-                    .find(&text)
-                    .into_iter()
-                    .map(|range| Match { place: Place { block, offset: range.start }, bytes: range.len() }),
-            );
+            let found = find(&text).into_iter().filter(|range| text.get(range.clone()).is_some());
+            self.found
+                .extend(found.map(|range| Match { place: Place { block, offset: range.start }, bytes: range.len() }));
         }
     }
 

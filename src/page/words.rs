@@ -31,6 +31,53 @@ pub(super) struct Words {
     pub(super) folds: usize,
     /// How many groups of tabs there are.
     pub(super) groups: usize,
+    /// Which of them are code, and which are not the author's own here.
+    pub(super) sorts: Vec<(Range<usize>, SegmentKind)>,
+}
+
+/// What the words of a piece of text are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SegmentKind {
+    /// A heading.
+    Heading,
+    /// Prose, tables, drawings.
+    Text,
+    /// Code, or what a program printed.
+    Code,
+    /// The start of a question, or what hornbook says in place of something.
+    Aside,
+}
+
+/// A piece of a block's words that is of one sort.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Segment {
+    /// Bytes of the block's words before it.
+    pub offset: usize,
+    /// Its words; each paragraph, cell and line of code ends in a line end.
+    pub text: String,
+    /// What they are.
+    pub kind: SegmentKind,
+}
+
+/// Cuts the words of a top-level block, in which places are counted, into pieces of one sort each; a tab is a piece of its own.
+pub fn segments(lesson: &Lesson, block: usize) -> Vec<Segment> {
+    let Some(known) = lesson.blocks.get(block) else { return Vec::new() };
+    let words = Words::of(&known.kind, Some(lesson));
+    let plain = if matches!(known.kind, BlockKind::Heading { .. }) { SegmentKind::Heading } else { SegmentKind::Text };
+    let mut segments = Vec::new();
+    let mut add = |range: Range<usize>, kind: SegmentKind| {
+        if let Some(text) = words.text.get(range.clone()).filter(|text| !text.trim().is_empty()) {
+            segments.push(Segment { offset: range.start, text: text.to_owned(), kind });
+        }
+    };
+    let mut at = 0;
+    for (range, kind) in words.sorts {
+        add(at..range.start, plain);
+        at = range.end;
+        add(range, kind);
+    }
+    add(at..words.text.len(), plain);
+    segments
 }
 
 /// The anchor of a footnote.
@@ -74,13 +121,13 @@ impl Words {
                 self.inlines(text);
             }
             BlockKind::Paragraph(text) => self.inlines(text),
-            BlockKind::Code(code) => code_words(&code.text, &mut self.text),
+            BlockKind::Code(code) => self.sorted(SegmentKind::Code, |words| code_words(&code.text, &mut words.text)),
             BlockKind::Tabs(codes) => {
                 let group = self.groups;
                 self.groups += 1;
                 for (at, code) in codes.iter().enumerate() {
                     let start = self.text.len();
-                    code_words(&code.text, &mut self.text);
+                    self.sorted(SegmentKind::Code, |words| code_words(&code.text, &mut words.text));
                     self.hides.push((start..self.text.len(), Hide::Tab(group, at)));
                 }
             }
@@ -118,12 +165,23 @@ impl Words {
             }
             BlockKind::Quiz(quiz) => {
                 if let Some(question) = lesson.and_then(|lesson| lesson.question(quiz)) {
-                    wrap::words(&Run::content(first_words(question), Role::Text), &mut self.text);
+                    let words = Run::content(first_words(question), Role::Text);
+                    self.sorted(SegmentKind::Aside, |all| wrap::words(&words, &mut all.text));
                 }
             }
-            BlockKind::Notice(text) => wrap::words(&Run::content(text, Role::Warning), &mut self.text),
+            BlockKind::Notice(text) => {
+                let words = Run::content(text, Role::Warning);
+                self.sorted(SegmentKind::Aside, |all| wrap::words(&words, &mut all.text));
+            }
             BlockKind::Rule | BlockKind::Lab { .. } => {}
         }
+    }
+
+    /// Notes of what sort the words are that `add` adds.
+    fn sorted(&mut self, kind: SegmentKind, add: impl FnOnce(&mut Self)) {
+        let start = self.text.len();
+        add(self);
+        self.sorts.push((start..self.text.len(), kind));
     }
 
     fn inlines(&mut self, inlines: &[Inline]) {
@@ -141,6 +199,11 @@ impl Words {
             }
         }
     }
+}
+
+/// Returns the words of blocks, without frames and signs.
+pub fn words_of(blocks: &[Block]) -> String {
+    Words::of_all(blocks, None).text
 }
 
 fn code_words(text: &str, out: &mut String) {

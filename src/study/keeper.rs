@@ -1,13 +1,15 @@
 //! Does what touches the disk: loads lessons, saves progress. One keeper works through its jobs in order.
 
+use super::known_packs::remember_pack;
 use super::lab_folder::LabFolder;
-use super::{LessonText, NoteEntry};
+use super::{LessonText, NoteEntry, NoteText, note_texts};
 use crate::base::diag::Diagnostic;
 use crate::course::{Lesson, LessonId, PackId};
 use crate::learner::{Attempt, CardHistory, Event, Fit, Given, LabState, LessonState, NoteId, Place, Snapshot};
 use crate::pack::Pack;
 use crate::progress::{KeptNote, Store, StoreError, Where};
 use std::collections::{BTreeSet, HashMap};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Something to do.
@@ -78,6 +80,8 @@ pub enum Job {
     },
     /// Read the notes of every pack.
     AllNotes,
+    /// Read the notes of every pack as text, for search.
+    NoteTexts,
     /// Save a note as it is while it is typed, or forget that.
     NoteDraft {
         /// The note.
@@ -96,6 +100,8 @@ pub enum Job {
     },
     /// Copy the profile if it is time.
     Backup,
+    /// Put the pack on the list of those that were opened.
+    RememberPack,
 }
 
 /// The name of the half-made answer to a card, in no lesson: there is one at a time.
@@ -180,6 +186,8 @@ pub enum Done {
     },
     /// The notes of every pack.
     AllNotes(Vec<KeptNote>),
+    /// The notes of every pack as text.
+    NoteTexts(Vec<NoteText>),
     /// The files of a lab that changed on the disk, or why they cannot be used.
     Looked {
         /// The folder as it is now.
@@ -236,12 +244,20 @@ pub struct Keeper {
     waiting: Vec<(Where, Vec<Event>)>,
     /// What was half-typed when an earlier session ended is a note now.
     drafts_taken_up: bool,
+    /// The list of packs that were opened.
+    known_packs: Option<PathBuf>,
 }
 
 impl Keeper {
     /// Makes a keeper of an open store.
     pub fn new(pack: Pack, store: Store) -> Self {
-        Self { pack, store, waiting: Vec::new(), drafts_taken_up: false }
+        Self { pack, store, waiting: Vec::new(), drafts_taken_up: false, known_packs: None }
+    }
+
+    /// Names the file that lists the packs that were opened.
+    #[must_use]
+    pub fn with_known_packs(self, file: Option<PathBuf>) -> Self {
+        Self { known_packs: file, ..self }
     }
 
     /// Returns the store.
@@ -273,6 +289,10 @@ impl Keeper {
                 Done::Looked { folder, changed }
             }
             Job::Notes { pack, lesson } => self.notes(&pack, lesson),
+            Job::NoteTexts => match note_texts(&self.store) {
+                Ok(notes) => Done::NoteTexts(notes),
+                Err(error) => Done::Failed(error.to_string()),
+            },
             Job::AllNotes => match self.store.all_notes() {
                 Ok(notes) => Done::AllNotes(notes),
                 Err(error) => Done::Failed(error.to_string()),
@@ -291,6 +311,13 @@ impl Keeper {
                     Done::Histories { histories: cards.into_iter().map(|(_, history)| history).collect(), asked }
                 }
                 Err(error) => Done::Failed(error.to_string()),
+            },
+            Job::RememberPack => match (&self.known_packs, self.pack.folder()) {
+                (Some(file), Some(folder)) => match remember_pack(file, folder, &self.pack.info().title) {
+                    Ok(()) => Done::Nothing,
+                    Err(message) => Done::Failed(message),
+                },
+                _ => Done::Nothing,
             },
             Job::Backup => self.tell(|store| store.backup_when_grown(500).map(|_| ())),
         }

@@ -7,7 +7,9 @@ mod catalogue;
 mod deck;
 mod draft;
 mod errand;
+mod finder;
 mod keeper;
+mod known_packs;
 mod lab_folder;
 mod lab_proof;
 mod lab_run;
@@ -25,6 +27,7 @@ mod settings;
 mod sliders;
 mod start;
 mod state;
+mod texts;
 mod time_on_task;
 
 pub use attempts::{ReviewLine, answer_words, review_lines};
@@ -32,7 +35,9 @@ pub use catalogue::{CardFace, Side, catalogue};
 pub use deck::{CardKey, Deck, DeckCard};
 pub use draft::Draft;
 pub use errand::{Errand, Found};
+pub use finder::{Answer, Asked, Finder, FoundIn, FoundPack};
 pub use keeper::{Done, Job, Keeper, Opening, ReviewStore, Saved};
+pub use known_packs::{KnownPack, forget_pack, known_packs, remember_pack};
 pub use lab_folder::LabFolder;
 pub use lab_proof::prove;
 pub use lab_run::{LabNews, LabRun, LabRunner};
@@ -40,7 +45,7 @@ pub use lab_saved::{reset_saved_lab, saved_lab};
 pub use lab_session::{Finished, LARGEST_FILE, LabSession, Running, WorkFile};
 pub use list::{ListEntry, list};
 pub use notes::{
-    Anchored, How, LONGEST_QUOTE, LessonText, NoteEntry, NoteText, anchor, anchor_at, find, note_texts, notes_json,
+    Anchored, How, LONGEST_QUOTE, LessonText, NoteEntry, anchor, anchor_at, find, note_texts, notes_json,
     notes_markdown, sort_notes,
 };
 pub use quiz_session::{Phase, QuizSession};
@@ -59,3 +64,4 @@ pub use crate::progress::{
 };
 pub use crate::quiz::{Presented, judge, key_text, present};
 pub use crate::review::{CurvePoint, FitError, Fitted, Interval, Next, Recall, Standing, curve, recall};
+pub use crate::search::{Corrected, Filter, Hit, Kind, Marks, NoteText, Query, Snippet, marks, snippet, with_filter};

@@ -1,7 +1,7 @@
 //! Everything that a session needs, opened in the order that gets a reader to their text soonest.
 
 use super::settings::load_settings;
-use super::{Keeper, Opening};
+use super::{Finder, Keeper, Opening};
 use crate::base::chance::Chance;
 use crate::base::clock::Clock;
 use crate::base::dirs::Dirs;
@@ -53,6 +53,8 @@ pub struct Start {
     pub pack: Pack,
     /// The keeper of its learner's progress.
     pub keeper: Keeper,
+    /// What finds words in everything there is.
+    pub finder: Finder,
     /// The learner's choices.
     pub settings: Settings,
     /// Where they are kept.
@@ -90,7 +92,8 @@ pub fn start(options: StartOptions) -> Result<Start, PackError> {
         Some(name) => Some(pack.find(name).ok_or_else(|| PackError::Outside { path: name.clone() })?),
         None => last_open(&pack, &store).or_else(|| pack.outline().first()),
     };
-    let keeper = Keeper::new(pack.clone(), store);
+    let keeper = Keeper::new(pack.clone(), store).with_known_packs(options.dirs.as_ref().map(Dirs::known_packs));
+    let finder = Finder::new(pack.clone(), options.dirs.as_ref());
     let opening = match chapter.map(|chapter| keeper.load(chapter)) {
         Some(Ok(opening)) => Some(opening),
         Some(Err(message)) => {
@@ -101,7 +104,7 @@ pub fn start(options: StartOptions) -> Result<Start, PackError> {
     };
     let labs = options.dirs.as_ref().map(|dirs| dirs.labs(&options.profile));
     let notes = options.dirs.as_ref().map(|dirs| dirs.notes(&options.profile));
-    Ok(Start { pack, keeper, settings, settings_path, labs, notes, opening, learner_seed, notices })
+    Ok(Start { pack, keeper, finder, settings, settings_path, labs, notes, opening, learner_seed, notices })
 }
 
 /// The chapter that was open last: by its file, or by its id when the file has moved since.

@@ -170,6 +170,17 @@ pub enum Command {
     EditorPageDown,
     EditorStart,
     EditorEnd,
+    Search,
+    SearchOpen,
+    SearchDown,
+    SearchUp,
+    SearchPageDown,
+    SearchPageUp,
+    SearchKind,
+    SearchKindBack,
+    SearchPart,
+    SearchLesson,
+    SearchClose,
 }
 
 /// Where a command applies.
@@ -201,6 +212,8 @@ pub enum Context {
     LabRunning,
     /// Keys go into a file of the lab or a note.
     Editor,
+    /// The search screen is open; what is typed is looked for.
+    Searching,
 }
 
 /// One row of the table.
@@ -388,7 +401,20 @@ pub const COMMANDS: &[CommandInfo] = table! {
         EditorStart "editor-start" ["ctrl-home", "alt-lt", "ctrl-shift-home"]
         EditorEnd "editor-end" ["ctrl-end", "alt-gt", "ctrl-shift-end"]
     }
+    Searching {
+        SearchOpen "search-open" ["enter"]
+        SearchDown "search-down" ["down", "ctrl-n"]
+        SearchUp "search-up" ["up"]
+        SearchPageDown "search-page-down" ["pgdn"]
+        SearchPageUp "search-page-up" ["pgup"]
+        SearchKind "search-kind" ["tab", "f2"]
+        SearchKindBack "search-kind-back" ["shift-tab"]
+        SearchPart "search-part" ["f3"]
+        SearchLesson "search-lesson" ["f4"]
+        SearchClose "search-close" ["esc"]
+    }
     Anywhere {
+        Search "search" ["ctrl-f"]
         NextLesson "next-lesson" ["n", "]"]
         PreviousLesson "previous-lesson" ["p", "["]
         Continue "continue" ["C"]

@@ -5,7 +5,7 @@ use super::effects::Workers;
 use super::msg::{Effect, Msg};
 use super::terminal::{self, Guard, Screen};
 use super::{input, view};
-use crate::study::{Keeper, LabFolder, LabRunner};
+use crate::study::{Finder, Keeper, LabFolder, LabRunner};
 use ratatui::backend::Backend;
 use std::io::{self, Write};
 use std::mem::ManuallyDrop;
@@ -17,7 +17,7 @@ use std::time::Duration;
 ///
 /// # Errors
 /// When the terminal cannot be used. It is given back in every case.
-pub fn run(mut app: App, keeper: Keeper, runner: LabRunner) -> io::Result<u8> {
+pub fn run(mut app: App, keeper: Keeper, runner: LabRunner, finder: Finder) -> io::Result<u8> {
     let (out, inbox) = mpsc::channel();
     let guard = Guard::take(app.wants_mouse())?;
     input::watch_signals(out.clone())?;
@@ -35,7 +35,7 @@ pub fn run(mut app: App, keeper: Keeper, runner: LabRunner) -> io::Result<u8> {
         app.update(Msg::Background(background));
     }
     let mut reader = input::Reader::start(out.clone())?;
-    let mut workers = Workers::start(keeper, runner, out.clone())?;
+    let mut workers = Workers::start(keeper, runner, finder, out.clone())?;
     let mut effects = app.begin();
     let mut code = 0;
     let mut drawn = app.steady_millis();
@@ -88,6 +88,8 @@ pub fn run(mut app: App, keeper: Keeper, runner: LabRunner) -> io::Result<u8> {
                 Effect::Highlight(job) => workers.highlight(job),
                 Effect::Colour(job) => workers.colour(job),
                 Effect::RunLab(run) => workers.run_lab(run),
+                Effect::Search(asked) => workers.search(asked),
+                Effect::SearchNotes(notes) => workers.search_notes(notes),
             }
         }
         if ends {

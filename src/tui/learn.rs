@@ -23,5 +23,5 @@ pub fn learn(options: StartOptions, runner: LabRunner) -> Result<u8, String> {
         notices: started.notices,
         view,
     });
-    run(app, started.keeper, runner).map_err(|error| format!("the terminal failed: {error}"))
+    run(app, started.keeper, runner, started.finder).map_err(|error| format!("the terminal failed: {error}"))
 }

@@ -2,7 +2,7 @@
 
 use super::keys::Key;
 use crate::page::{Background, ColourJob, Coloured, HighlightJob, Highlighted};
-use crate::study::{Done, Errand, Found, Job, LabFolder, LabNews, LabRun};
+use crate::study::{Answer, Asked, Done, Errand, Found, Job, LabFolder, LabNews, LabRun, NoteText};
 use crossterm::event::MouseEvent;
 use std::path::PathBuf;
 
@@ -27,6 +27,8 @@ pub enum Msg {
     Found(Found),
     /// A run of a lab tells something.
     Lab(LabNews),
+    /// Something was found, or not.
+    SearchFound(Answer),
     /// The terminal told its background.
     Background(Background),
     /// The time that [`super::App::deadline`] asked for has come.
@@ -58,6 +60,10 @@ pub enum Effect {
     Colour(ColourJob),
     /// Run a lab.
     RunLab(LabRun),
+    /// Look for words in everything there is.
+    Search(Asked),
+    /// Hand the learner's notes to what searches.
+    SearchNotes(Vec<NoteText>),
     /// Write a lab's files and open them in the learner's editor.
     EditLab {
         /// The files.

@@ -14,6 +14,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("quiz", 2),
     ("review", 2),
     ("progress", 2),
+    ("search", 2),
     ("study", 3),
     ("tui", 4),
     ("cli", 4),
@@ -24,7 +25,7 @@ const OPEN_TO_FACES: &[&str] = &["page", "pack"];
 
 /// Outside crates and the only places that may name them.
 const FENCES: &[(&str, &[&str])] = &[
-    ("rusqlite", &["progress/", "lab/"]),
+    ("rusqlite", &["progress/", "lab/", "search/"]),
     ("self_cell", &["lab/js/"]),
     ("fsrs", &["review/"]),
     ("sha1", &["lab/"]),

@@ -112,6 +112,33 @@ fn a_check_prints_every_problem_and_fails_on_errors() {
 }
 
 #[test]
+fn a_search_finds_words_and_says_when_there_are_none() {
+    let (pack, home) = (pack(), Folder::with(&[]));
+    let folder = pack.path().to_str().unwrap();
+    let run = |words: &[&str]| Program::in_home(home.path(), &[&["search", "--pack", folder], words].concat()).run();
+    let found = run(&["words"]);
+    assert_eq!((found.code, found.err.as_str()), (0, ""));
+    assert_eq!(found.out, "text     1 One\n  Some words, a link (https://e.example).\n");
+    let question = run(&["two and", "--kind", "question"]);
+    assert_eq!((question.code, question.out.as_str()), (0, "question 1 One\n  Two and two?\n"));
+    let slip = run(&["wrds", "--limit", "1"]);
+    assert_eq!((slip.code, slip.err.as_str()), (0, "No \"wrds\": showing results for \"words\".\n"));
+    let nothing = run(&["\"wards\""]);
+    assert_eq!((nothing.code, nothing.out.as_str()), (1, ""));
+    assert_eq!(nothing.err, "Nothing found. \"words\" is there.\n");
+    let kind = run(&["words", "--kind", "dance"]);
+    assert_eq!(kind.code, 2);
+    assert!(kind.err.contains("there is no kind \"dance\""), "{}", kind.err);
+    let json: serde_json::Value = serde_json::from_str(&run(&["words", "--json"]).out).unwrap();
+    assert_eq!(json["places"][0]["line"], "Some words, a link (https://e.example).");
+    assert_eq!(json["places"][0]["matches"][0], "words");
+    let none: serde_json::Value = serde_json::from_str(&run(&["zzz", "--json", "--part", "9"]).out).unwrap();
+    assert_eq!(none["places"], serde_json::json!([]));
+    let hostile = run(&["\"", "*", "(", "NEAR(", "a:b", "--lesson", "\""]);
+    assert_eq!((hostile.code, hostile.err.as_str()), (1, "Nothing found.\n"));
+}
+
+#[test]
 fn a_list_tells_what_is_in_each_lesson() {
     let pack = pack();
     let ran = Program::new(&["list", "--json", "--pack", pack.path().to_str().unwrap()]).run();

@@ -115,7 +115,7 @@ fn all_notes_are_there_as_text_for_a_search() {
     store.append(&place(), &[kept("n", "my thought", at(10, 0))]).unwrap();
     let found = note_texts(&store).unwrap();
     assert_eq!((found[0].text.as_str(), found[0].place), ("the words\nmy thought", Place { block: 2, offset: 7 }));
-    assert_eq!(found[0].kept.at.lesson.as_str(), "one");
+    assert_eq!(found[0].lesson.as_str(), "one");
 }
 
 proptest! {

@@ -13,6 +13,7 @@ use super::keeper::Job;
 use crate::course::{Lesson, LessonId};
 use crate::learner::{Anchor, Event, Note, NoteId, NoteKind, NoteVersion, Place};
 use crate::progress::{KeptNote, Store, StoreError};
+use crate::search::NoteText;
 use std::sync::Arc;
 
 /// A note of the open lesson and where its words stand now.
@@ -48,27 +49,21 @@ pub fn sort_notes(notes: &mut [NoteEntry]) {
     notes.sort_by_key(|entry| (entry.is_loose(), place(entry), entry.kept.note.made, entry.id().clone()));
 }
 
-/// A note as text, for what looks through texts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NoteText {
-    /// The note and what it belongs to.
-    pub kept: KeptNote,
-    /// Where its words stood when it was written.
-    pub place: Place,
-    /// The lesson's words, then the learner's own.
-    pub text: String,
-}
-
 /// Returns every note of every pack as text, with its lesson and its place.
 ///
 /// # Errors
 /// When the store cannot be read.
 pub fn note_texts(store: &Store) -> Result<Vec<NoteText>, StoreError> {
-    let text = |kept: KeptNote| {
-        let Anchor { place, exact, .. } = &kept.note.anchor;
-        let (place, parts) = (*place, [exact.trim(), kept.note.text.trim()]);
-        let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
-        NoteText { kept, place, text }
+    let text = |KeptNote { at, note }: KeptNote| {
+        let parts = [note.anchor.exact.trim(), note.text.trim()];
+        NoteText {
+            id: note.id.0,
+            title: at.lesson.to_string(),
+            pack: at.pack,
+            lesson: at.lesson,
+            place: note.anchor.place,
+            text: parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n"),
+        }
     };
     Ok(store.all_notes()?.into_iter().map(text).collect())
 }

@@ -9,6 +9,9 @@ impl App {
     /// Where keys go now, the nearest first.
     pub(in crate::tui) fn contexts(&self) -> Vec<Context> {
         let mut contexts = Vec::new();
+        if self.search.open {
+            return vec![Context::Searching, Context::Anywhere];
+        }
         match self.focus {
             Pane::Contents => contexts.push(Context::Contents),
             Pane::Reading => {
@@ -52,6 +55,9 @@ impl App {
     pub(super) fn key(&mut self, key: Key) -> Vec<Effect> {
         if let Some(effects) = self.overlay_key(key) {
             return effects;
+        }
+        if self.search.open {
+            return self.search_key(key);
         }
         if let Some(effects) = self.field_key(key) {
             return effects;
@@ -110,6 +116,8 @@ impl App {
         let clean: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t' | '\r')).collect();
         if let Some(field) = self.overlays.last_mut().and_then(Overlay::field) {
             field.insert(&clean);
+        } else if self.search.open {
+            return self.search_paste(&clean);
         } else if let Some(finding) = self.finding.as_mut().filter(|finding| finding.typing) {
             finding.field.insert(&clean);
             finding.stale = true;

@@ -13,6 +13,7 @@ mod quiz;
 mod reading;
 mod review;
 mod run_command;
+mod search;
 mod spots;
 
 pub(super) use contents::{Contents, Row};
@@ -23,6 +24,7 @@ pub(super) use pointer::Hit;
 pub(super) use quiz::QuizPane;
 pub(super) use reading::Finding;
 pub(super) use review::ReviewPane;
+pub(super) use search::Search;
 
 use super::command::{Command, Context, Keymap};
 use super::msg::{Effect, Msg};
@@ -30,7 +32,7 @@ use crate::base::i18n::Words;
 use crate::base::terminal::{Ability, Colors};
 use crate::learner::{GlyphChoice, Place, ThemeChoice};
 use crate::page::{Background, Glyphs, Look, Page, Theme, Top};
-use crate::study::{CardKey, Draft, Job, Opening, Study, View, save_settings};
+use crate::study::{CardKey, Draft, Job, Opening, Query, Study, View, save_settings};
 use ratatui::layout::Rect;
 use std::path::PathBuf;
 
@@ -64,6 +66,19 @@ pub(super) enum Goal {
     Place(Place),
     /// An anchor.
     Anchor(String),
+    /// What was found, at this place.
+    Found(FoundGoal),
+}
+
+/// Words that were found and where.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct FoundGoal {
+    pub(super) place: Place,
+    /// Whether the words stand in the block of the place, if the lesson is as it was.
+    pub(super) in_text: bool,
+    pub(super) query: Query,
+    /// What was typed.
+    pub(super) text: String,
 }
 
 /// What the app is made with.
@@ -124,6 +139,7 @@ pub struct App {
     /// The key that is worked on is held with shift.
     selecting: bool,
     pub(super) finding: Option<Finding>,
+    pub(super) search: Search,
     pub(super) overlays: Vec<Overlay>,
     pub(super) toasts: Vec<String>,
     toast_until: Option<u64>,
@@ -177,6 +193,7 @@ impl App {
             clipboard: String::new(),
             selecting: false,
             finding: None,
+            search: Search::default(),
             overlays: Vec::new(),
             toasts: Vec::new(),
             toast_until: None,
@@ -209,7 +226,7 @@ impl App {
     /// Returns what is to be done right after the first frame.
     pub fn begin(&mut self) -> Vec<Effect> {
         let mut jobs = std::mem::take(&mut self.opening_jobs);
-        jobs.extend([Job::Survey, Job::Cards, Job::Backup]);
+        jobs.extend([Job::Survey, Job::Cards, Job::Backup, Job::RememberPack]);
         let mut effects: Vec<Effect> = jobs.into_iter().map(Effect::Job).collect();
         match self.view {
             View::Text => {}
@@ -330,6 +347,10 @@ impl App {
             }
             Msg::Lab(news) => self.lab_news(news),
             Msg::Found(found) => self.found(found),
+            Msg::SearchFound(answer) => {
+                self.search_found(answer);
+                Vec::new()
+            }
             Msg::Background(background) => {
                 self.background = background;
                 self.fit();

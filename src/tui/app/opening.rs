@@ -33,10 +33,12 @@ impl App {
         if let Some(tab) = &self.study.settings.ecosystem {
             page.set_tab(tab);
         }
-        let place = match std::mem::replace(&mut self.goal, Goal::Saved) {
+        let goal = std::mem::replace(&mut self.goal, Goal::Saved);
+        let place = match &goal {
+            Goal::Found(found) => found.place,
             Goal::Saved => self.study.saved_place(),
-            Goal::Place(place) => place,
-            Goal::Anchor(anchor) => page.anchor(&anchor).unwrap_or_default(),
+            Goal::Place(place) => *place,
+            Goal::Anchor(anchor) => page.anchor(anchor).unwrap_or_default(),
         };
         self.page = Some(page);
         self.refresh_marks();
@@ -52,6 +54,9 @@ impl App {
             // The last screenful is as far as a text scrolls.
             self.top = page.scroll(self.top, 0, height).min(self.top);
         }
+        if let Goal::Found(found) = goal {
+            self.show_found(found);
+        }
         self.contents.reveal(&self.study, chapter);
         if errors > 0 {
             let text = self.words.count("toast.lesson-errors", errors);
@@ -64,6 +69,7 @@ impl App {
         match done {
             Done::Loaded(opening) => {
                 self.loading = false;
+                self.search.open = false;
                 let mut effects = self.settle();
                 effects.extend(self.show_lesson(*opening).into_iter().map(Effect::Job));
                 self.focus = Pane::Reading;
@@ -103,6 +109,7 @@ impl App {
                 None => self.lab_looked(folder, changed),
             },
             Done::Notes { lesson, text, notes } => self.notes_read(&lesson, text, notes),
+            Done::NoteTexts(notes) => vec![Effect::SearchNotes(notes)],
             Done::AllNotes(notes) => {
                 self.all_notes_read(notes);
                 Vec::new()
@@ -130,6 +137,9 @@ impl App {
         self.goal = Goal::Place(page.place(self.top));
         let mut effects = self.settle();
         effects.extend([Effect::Redraw, Effect::Job(Job::Load { chapter })]);
+        if self.search.was_used() {
+            effects.extend(self.search_ask(true));
+        }
         effects
     }
 

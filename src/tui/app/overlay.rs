@@ -82,6 +82,10 @@ impl App {
         if matches!(command, Some(Command::Quit)) && key.typed().is_none() {
             return Some(self.quit());
         }
+        if matches!(command, Some(Command::Search)) && key.typed().is_none() {
+            self.overlays.clear();
+            return Some(self.open_search());
+        }
         if closes {
             if let Overlay::Attempts { open: open @ true, .. } = &mut overlay {
                 *open = false;

@@ -38,6 +38,8 @@ pub(crate) enum Hit {
     NoteRow(usize),
     /// A command in the status line or in the quiz pane.
     Command(Command),
+    /// Something that was found, from 0.
+    SearchRow(usize),
     /// A row of a list that lies over the screen.
     OverlayRow(usize),
     /// The overlay itself: clicks inside do not close it.
@@ -138,6 +140,10 @@ impl App {
             }
             return Vec::new();
         }
+        if self.search.open {
+            self.search_move(lines.signum());
+            return Vec::new();
+        }
         let pane = self.hits.iter().find_map(|(area, hit)| match hit {
             Hit::Pane(pane) if area.contains(at) => Some(*pane),
             _ => None,
@@ -219,6 +225,7 @@ impl App {
                 self.notes_click(row)
             }
             Some(Hit::LabSnapshot(number)) => self.lab_restore(number),
+            Some(Hit::SearchRow(row)) => self.search_jump(row),
             Some(Hit::LabFile | Hit::NoteLine(_)) => Vec::new(),
             Some(Hit::Command(command)) => self.run(command),
             Some(Hit::OverlayRow(row)) => self.overlay_click(row),

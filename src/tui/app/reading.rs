@@ -4,10 +4,11 @@ use super::super::field::Field;
 use super::super::keys::Key;
 use super::super::msg::Effect;
 use super::super::view::layout;
-use super::{App, Pane};
+use super::{App, FoundGoal, Pane};
 use crate::course::{BlockKind, QuizRef};
 use crate::learner::{Event, Outcome, Place};
 use crate::page::{Mark, Top};
+use crate::study::marks;
 use crossterm::event::KeyCode;
 
 /// A search in the page.
@@ -260,6 +261,41 @@ impl App {
         }
         finding.current = if forward { (finding.current + 1) % count } else { (finding.current + count - 1) % count };
         self.show_match()
+    }
+
+    /// Marks what was found in the lesson that shows, and goes to the mark at the place, or to the nearest when the lesson is not what it was.
+    pub(in crate::tui) fn show_found(&mut self, found: FoundGoal) {
+        let Some(page) = &mut self.page else { return };
+        page.set_found(&|text| marks(&found.query, text));
+        let here = |at: &crate::page::Match| at.place.block == found.place.block;
+        let in_block = page.matches().iter().position(|at| here(at) && at.place >= found.place);
+        let in_block = in_block.or_else(|| page.matches().iter().position(here));
+        let near = || {
+            let all = page.matches().iter().enumerate();
+            all.min_by_key(|(_, at)| at.place.block.abs_diff(found.place.block)).map(|(number, _)| number)
+        };
+        let current = in_block.or_else(|| if found.in_text { near() } else { None });
+        let any = !page.matches().is_empty();
+        let field = Field::query(&found.text);
+        self.finding = any.then_some(Finding {
+            field,
+            typing: false,
+            current: current.unwrap_or(0),
+            start: found.place,
+            stale: false,
+        });
+        self.focus = Pane::Reading;
+        self.fit();
+        let height = self.height();
+        if let Some(page) = &mut self.page {
+            let top = page.top(found.place);
+            self.top = page.scroll(top, -isize::try_from(height / 3).unwrap_or(0), height);
+        }
+        if current.is_some() {
+            // Nothing is to be saved but the place, and that is saved soon.
+            let _ = self.show_match();
+        }
+        self.spot = None;
     }
 
     fn show_match(&mut self) -> Vec<Effect> {

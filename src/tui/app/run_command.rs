@@ -10,6 +10,10 @@ use crate::learner::{Place, ThemeChoice};
 impl App {
     /// Does what a command says.
     pub(crate) fn run(&mut self, command: Command) -> Vec<Effect> {
+        if self.search.open && !super::search::stays_open(command) {
+            self.search.open = false;
+            self.fit();
+        }
         match command {
             Command::Quit => return self.quit(),
             Command::Help => self.overlays.push(Overlay::Help { scroll: 0 }),
@@ -177,6 +181,17 @@ impl App {
             Command::EditorPageDown => return self.editor_go(Motion::PageDown),
             Command::EditorStart => return self.editor_go(Motion::Start),
             Command::EditorEnd => return self.editor_go(Motion::End),
+            Command::Search => return self.open_search(),
+            Command::SearchOpen => return self.search_jump(self.search.cursor),
+            Command::SearchDown => self.search_move(1),
+            Command::SearchUp => self.search_move(-1),
+            Command::SearchPageDown => self.search_page(true),
+            Command::SearchPageUp => self.search_page(false),
+            Command::SearchKind => return self.search_kind(true),
+            Command::SearchKindBack => return self.search_kind(false),
+            Command::SearchPart => return self.search_part(),
+            Command::SearchLesson => return self.search_lesson(),
+            Command::SearchClose => self.close_search(),
         }
         Vec::new()
     }

@@ -60,7 +60,7 @@ pub(super) fn header(buffer: &mut Buffer, area: Rect, app: &App, wide: bool) {
 /// The line at the bottom: only keys that do something now. Returns where the cursor is, while something is typed here.
 pub(super) fn status(buffer: &mut Buffer, area: Rect, app: &mut App) -> Option<(u16, u16)> {
     let look = app.look(area.width);
-    if let Some(finding) = app.finding.as_ref().filter(|_| app.focus == Pane::Reading) {
+    if let Some(finding) = app.finding.as_ref().filter(|_| app.focus == Pane::Reading && !app.search.open) {
         let count = app.page.as_ref().map_or(0, |page| page.matches().len());
         let (before, after) = finding.field.around_cursor();
         let (before, after) = (visible(before).into_owned(), visible(after).into_owned());
@@ -84,7 +84,8 @@ pub(super) fn status(buffer: &mut Buffer, area: Rect, app: &mut App) -> Option<(
     for command in useful(app) {
         // While characters go into a file, only other keys are commands.
         let usable = |key: &Key| {
-            let types = app.contexts().first() == Some(&Context::Editor) || app.types_answer();
+            let types =
+                matches!(app.contexts().first(), Some(Context::Editor | Context::Searching)) || app.types_answer();
             // A nearer context may have the key for something else.
             let ours = command.info().context == Context::Anywhere
                 || app.keymap.command(&app.contexts(), *key) == Some(command);
@@ -138,6 +139,16 @@ fn useful(app: &App) -> Vec<Command> {
         Some(Context::Editor) if app.notes_focused() => {
             vec![C::EditorLeave, C::EditorUndo, C::EditorFind, C::EditorPaste, C::Help]
         }
+        Some(Context::Searching) => vec![
+            C::SearchOpen,
+            C::SearchDown,
+            C::SearchKind,
+            C::SearchPart,
+            C::SearchLesson,
+            C::SearchClose,
+            C::Palette,
+            C::Help,
+        ],
         Some(Context::Sliders) => vec![
             C::LabRun,
             C::SliderLess,
@@ -205,7 +216,17 @@ fn useful(app: &App) -> Vec<Command> {
             if lesson.is_some_and(|lesson| !lesson.labs.is_empty()) {
                 commands.push(C::Lab);
             }
-            commands.extend([C::NextLesson, C::NextPane, C::Help, C::Note, C::Find, C::Palette, C::Quit, C::Sections]);
+            commands.extend([
+                C::NextLesson,
+                C::NextPane,
+                C::Help,
+                C::Note,
+                C::Find,
+                C::Search,
+                C::Palette,
+                C::Quit,
+                C::Sections,
+            ]);
             commands
         }
     }

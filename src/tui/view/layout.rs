@@ -25,13 +25,24 @@ pub(crate) struct Panes {
 /// Under these nothing can be read.
 pub(crate) const SMALLEST: (u16, u16) = (20, 5);
 
+/// Returns everything between the line at the top and the one at the bottom.
+pub(crate) fn body(app: &App) -> Rect {
+    let (width, height) = app.size;
+    let top = u16::from(!is_compact(width, height));
+    Rect { x: 0, y: top, width, height: height.saturating_sub(1 + top) }
+}
+
+fn is_compact(width: u16, height: u16) -> bool {
+    width < 60 || height < 16
+}
+
 /// Places the panes for the app's size and focus.
 pub(crate) fn panes(app: &App) -> Panes {
     let (width, height) = app.size;
     if width < SMALLEST.0 || height < SMALLEST.1 {
         return Panes { text_size: (width.max(1), height.max(1)), ..Panes::default() };
     }
-    let compact = width < 60 || height < 16;
+    let compact = is_compact(width, height);
     let mut panes = Panes { framed: width >= 100 && !compact, ..Panes::default() };
     let mut body = Rect { x: 0, y: 0, width, height };
     if !compact {

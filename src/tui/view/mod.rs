@@ -10,6 +10,7 @@ mod overlay;
 mod quiz;
 mod reading;
 mod review;
+mod search;
 mod sheet;
 
 use super::app::{App, Hit, Pane, Side};
@@ -36,6 +37,21 @@ pub fn draw(frame: &mut Frame<'_>, app: &mut App) {
     }
     if let Some(header) = panes.header {
         chrome::header(frame.buffer_mut(), header, app, panes.framed);
+    }
+    if app.search.open {
+        let body = layout::body(app);
+        let mut cursor = search::draw(frame.buffer_mut(), body, app);
+        if let Some(area) = panes.status {
+            chrome::status(frame.buffer_mut(), area, app);
+        }
+        if !app.overlays.is_empty() {
+            cursor = overlay::draw(frame.buffer_mut(), area, app);
+        }
+        chrome::toasts(frame.buffer_mut(), area, app);
+        if let Some((x, y)) = cursor.filter(|(x, y)| *x < area.right() && *y < area.bottom()) {
+            frame.set_cursor_position((x, y));
+        }
+        return;
     }
     if let Some(area) = panes.contents {
         app.hits.push((area, Hit::Pane(Pane::Contents)));

@@ -224,6 +224,7 @@ fn help(app: &App, look: &Look) -> Vec<PageLine> {
                 Context::Sliders => "context.sliders",
                 Context::LabRunning => "context.lab-running",
                 Context::Editor => "context.editor",
+                Context::Searching => "context.searching",
             };
             rows.push(plain(app.words.get(name), Role::Heading));
             context = Some(info.context);

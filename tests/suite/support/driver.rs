@@ -6,7 +6,7 @@ use hornbook::base::day::Days;
 use hornbook::base::dirs::Dirs;
 use hornbook::base::terminal::{Ability, Colors};
 use hornbook::learner::Verdict;
-use hornbook::study::{Keeper, LabNews, LabRun, LabRunner, StartOptions, Study, View, start};
+use hornbook::study::{Asked, Finder, Keeper, LabNews, LabRun, LabRunner, StartOptions, Study, View, start};
 use hornbook::tui::{App, Effect, Msg, Setup, draw, parse_sequence};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 pub struct Driver {
     app: App,
     keeper: Keeper,
+    finder: Finder,
     screen: Terminal<TestBackend>,
     clock: Clock,
     /// What was copied.
@@ -98,6 +99,7 @@ impl Driver {
         let mut driver = Self {
             app,
             keeper: started.keeper,
+            finder: started.finder,
             screen,
             clock,
             copied: Vec::new(),
@@ -209,6 +211,15 @@ impl Driver {
                     Some(held) => held.push(run),
                     None => self.run_lab(&run),
                 },
+                Effect::SearchNotes(notes) => self.finder.set_notes(notes),
+                Effect::Search(asked) => {
+                    // What is there at first, and all when everything is indexed.
+                    let first = self.finder.answer(&asked);
+                    self.send(Msg::SearchFound(first));
+                    while self.finder.step() {}
+                    let last = self.finder.answer(&Asked { look_again: false, ..asked });
+                    self.send(Msg::SearchFound(last));
+                }
                 Effect::EditLab { folder, names } => {
                     folder.write().expect("the files are written");
                     let files: Vec<PathBuf> = names.iter().filter_map(|name| folder.path(name)).collect();
