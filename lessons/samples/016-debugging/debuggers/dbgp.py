@@ -8,7 +8,8 @@ import sys
 
 door = socket.create_server(("127.0.0.1", 0))
 php = subprocess.Popen(
-    ["php", "-d", "xdebug.mode=debug", "-d", "xdebug.start_with_request=yes",
+    ["php", "-n", "-d", "zend_extension=xdebug", "-d", "xdebug.mode=debug",
+     "-d", "xdebug.start_with_request=yes",
      "-d", f"xdebug.client_port={door.getsockname()[1]}", "revenue.php"],
     stdout=subprocess.PIPE, text=True)
 wire, _ = door.accept()

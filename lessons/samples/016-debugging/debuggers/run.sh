@@ -5,7 +5,7 @@ cd "$(dirname "$0")"
 . ../lib.sh
 need node go dlv java javac jdb php
 rdbg=$(command -v rdbg || command -v rdbg3.1) || { echo "SKIP: needs rdbg"; exit 77; }
-php -m | grep -qx xdebug || { echo "SKIP: needs Xdebug"; exit 77; }
+php -n -d zend_extension=xdebug -m | grep -qx xdebug || { echo "SKIP: needs Xdebug"; exit 77; }
 echo '# JavaScript'
 node debug.mjs
 echo '# Python'

@@ -8,7 +8,7 @@ while (!(await ready())) await new Promise((go) => setTimeout(go, 20));
 // ANCHOR: ask
 const ask = async (expression) => {
   const { result } = await send('Runtime.evaluate', { expression });
-  console.log(expression.slice(-28).padStart(28), '->', result.value);
+  console.log(expression.slice(0, 28).padEnd(28), '->', result.value);
 };
 await ask('process.env.TW_DATABASE_URL');
 await ask('process.title = "mine"');

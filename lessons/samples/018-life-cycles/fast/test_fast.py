@@ -3,8 +3,8 @@ import unittest
 from pathlib import Path
 
 
+# ANCHOR: share
 class Fast(unittest.TestCase):
-    # ANCHOR: share
     times = [int(ms) for ms in Path("midsummer.txt").read_text().split()]
 
     def test_95_percent_take_at_most_200_ms(self):

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from './runner.js';
+import { ports, sailings } from './sailings.js';
+
+const ids = (rows) => rows.map(({ id }) => id);
+
+// A test gets the board that is tried. Three that are green.
+test('in January the 01:20 to Bergholm is listed', ({ board }) => {
+  assert.deepEqual(ids(board(sailings, ports.STV, '2026-01-15')), ['sai_1a7q']);
+});
+
+test('times are those of the port', ({ board }) => {
+  const rows = board(sailings, ports.STV, '2026-07-01');
+  const row = rows.find(({ id }) => id === 'sai_7f3k');
+  assert.equal(row.time, '08:00');
+});
+
+test('just after midnight it is tomorrow already', ({ today }) => {
+  const now = Date.parse('2026-07-01T22:50:00Z');
+  assert.equal(today(ports.STV, now), '2026-07-02');
+});
+
+test('in July the 01:20 to Bergholm is listed', ({ board }) => {
+  assert.deepEqual(ids(board(sailings, ports.STV, '2026-07-02')), [
+    'sai_4bq2',
+    'sai_9w1d',
+  ]);
+});
+
+for (const [code, date, expected] of [
+  ['STV', '2026-07-01', ['sai_8c2m', 'sai_7f3k', 'sai_5t9x']],
+  ['KSL', '2026-01-15', ['sai_k1dn']],
+  ['HLM', '2026-01-15', ['sai_h1cx']],
+  ['STV', '2026-03-29', ['sai_m2rh', 'sai_m3vp']],
+  ['STV', '2026-10-25', ['sai_n1fc', 'sai_n2gw', 'sai_n3jy', 'sai_n4lb']],
+]) {
+  test(`${code} lists its own day, ${date}`, ({ board }) => {
+    assert.deepEqual(ids(board(sailings, ports[code], date)), expected);
+  });
+}

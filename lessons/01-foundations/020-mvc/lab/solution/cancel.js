@@ -1,0 +1,1 @@
+// Moved: see model.js, views.js and controller.js.

@@ -1,0 +1,3 @@
+module tidewater
+
+go 1.26

@@ -1,0 +1,6 @@
+<?php $name = '<b>Tor</b>';
+// ANCHOR: php
+?>
+PHP             <?= $name ?>
+
+<?php // ANCHOR_END: php

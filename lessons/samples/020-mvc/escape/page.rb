@@ -1,0 +1,6 @@
+require 'erb'
+
+name = '<b>Tor</b>'
+# ANCHOR: ruby
+puts "ERB             #{ERB.new('<%= name %>').result(binding)}"
+# ANCHOR_END: ruby

@@ -1,0 +1,5 @@
+module tidewater
+
+go 1.26
+
+require github.com/mattn/go-sqlite3 v1.14.53
