@@ -3,7 +3,7 @@
 use super::{App, Goal, Pane};
 use crate::learner::Settings;
 use crate::page::Page;
-use crate::study::{Done, Job, Opening, load_settings};
+use crate::study::{Done, Job, Opening, View, load_settings};
 use crate::tui::msg::Effect;
 
 impl App {
@@ -43,6 +43,7 @@ impl App {
         self.finding = None;
         self.quiz = None;
         self.review = None;
+        self.home.shown &= self.view == View::Home && self.home.data.is_none();
         self.spot = None;
         self.choosing = None;
         self.fit();
@@ -77,6 +78,7 @@ impl App {
                 Vec::new()
             }
             Done::Saved(saved) => {
+                self.home.forget();
                 self.study.saved(&saved);
                 if let Some(error) = &saved.error {
                     let text = self.words.with("toast.not-saved", &[("why", error)]);
@@ -88,6 +90,7 @@ impl App {
                 self.study.surveyed(ids, states);
                 self.look_around()
             }
+            Done::Records(records) => self.records_read(records),
             Done::Cards(store) => self.cards_read(store),
             Done::Histories { histories, asked } => {
                 self.study.fit_errand(histories, asked).map(Effect::Errand).into_iter().collect()

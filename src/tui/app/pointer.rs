@@ -36,6 +36,8 @@ pub(crate) enum Hit {
     NoteLine(WrappedRow),
     /// A note of the list.
     NoteRow(usize),
+    /// Something to do now on the home screen, from 0.
+    HomeStep(usize),
     /// A command in the status line or in the quiz pane.
     Command(Command),
     /// A row of a list that lies over the screen.
@@ -138,6 +140,10 @@ impl App {
             }
             return Vec::new();
         }
+        if self.home.shown {
+            self.home_scroll(lines);
+            return Vec::new();
+        }
         let pane = self.hits.iter().find_map(|(area, hit)| match hit {
             Hit::Pane(pane) if area.contains(at) => Some(*pane),
             _ => None,
@@ -220,6 +226,7 @@ impl App {
             }
             Some(Hit::LabSnapshot(number)) => self.lab_restore(number),
             Some(Hit::LabFile | Hit::NoteLine(_)) => Vec::new(),
+            Some(Hit::HomeStep(step)) => self.home_step(step),
             Some(Hit::Command(command)) => self.run(command),
             Some(Hit::OverlayRow(row)) => self.overlay_click(row),
             Some(Hit::Overlay) | None => Vec::new(),

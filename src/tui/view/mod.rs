@@ -3,6 +3,7 @@
 mod chrome;
 mod contents;
 mod editor;
+mod home;
 mod lab;
 pub(super) mod layout;
 mod notes;
@@ -36,6 +37,9 @@ pub fn draw(frame: &mut Frame<'_>, app: &mut App) {
     }
     if let Some(header) = panes.header {
         chrome::header(frame.buffer_mut(), header, app, panes.framed);
+    }
+    if let Some(area) = panes.home {
+        home::draw(frame.buffer_mut(), area, app, panes.framed);
     }
     if let Some(area) = panes.contents {
         app.hits.push((area, Hit::Pane(Pane::Contents)));
