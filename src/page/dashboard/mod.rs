@@ -7,6 +7,7 @@ mod calendar;
 mod cards;
 mod course;
 
+use super::cells::clean_line;
 use super::chart::cut_to;
 use super::glyphs::Glyphs;
 use super::line::{PageLine, Piece};
@@ -98,7 +99,7 @@ impl Sheet<'_> {
         let mut line = PageLine::default();
         let mut room = self.width;
         for (text, role) in pieces {
-            let text = cut_to(text, room, self.glyphs);
+            let text = cut_to(&clean_line(text), room, self.glyphs);
             room -= width(&text).min(room);
             if !text.is_empty() {
                 line.pieces.push(Piece::mark(text, role));

@@ -349,7 +349,7 @@ mod tests {
     }
 
     #[test]
-    fn the_work_grows_with_the_history_and_no_faster() {
+    fn a_hundred_thousand_events_are_one_walk() {
         use crate::base::clock::Clock;
         let now = at("2026-11-24T12:00:00Z").0;
         let records = |count: i64| -> Vec<Record> {
@@ -360,14 +360,12 @@ mod tests {
             };
             (0..count).map(|at| record(Timestamp(now - at * 300_000), event(at))).collect()
         };
+        let records = records(99_999);
         let clock = Clock::Processor;
-        let mut took = |count: i64| {
-            let records = records(count);
-            let before = clock.steady_millis();
-            assert_eq!(look(&records, &here("2026-11-24T12:00:00Z")).calibration[2].answered as i64, count / 3);
-            clock.steady_millis() - before
-        };
-        let (small, large) = (took(9_999), took(99_999));
-        assert!(large <= 30 * small.max(20), "{small} ms for a tenth, {large} ms for all");
+        let before = clock.steady_millis();
+        let back = look(&records, &here("2026-11-24T12:00:00Z"));
+        // A walk for each event would take minutes of the processor; other tests run on it meanwhile.
+        assert!(clock.steady_millis() - before < 20_000);
+        assert_eq!(back.calibration[2].answered, 33_333);
     }
 }

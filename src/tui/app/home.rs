@@ -17,8 +17,10 @@ pub(crate) struct Home {
     pub(crate) height: usize,
     /// What it shows; none until it is known.
     pub(crate) data: Option<Dashboard>,
-    /// What the log said last, until something new is in it.
+    /// What the log said last.
     back: Option<Box<LookBack>>,
+    /// Something new is in the log since it was asked for.
+    stale: bool,
     /// The log is on its way.
     asked: bool,
 }
@@ -29,9 +31,14 @@ impl Home {
         Self { shown, ..Self::default() }
     }
 
-    /// Forgets what the log said: something new is in it.
-    pub(super) fn forget(&mut self) {
-        self.back = None;
+    /// Notes that something new is in the log.
+    pub(super) fn outdate(&mut self) {
+        self.stale = true;
+    }
+
+    /// Notes that something failed; it may have been the reading of the log.
+    pub(super) fn failed(&mut self) {
+        self.asked = false;
     }
 }
 
@@ -94,12 +101,13 @@ impl App {
         }
         let today = self.study.days.day(self.study.clock.now());
         match &self.home.back {
-            Some(back) if back.today == today => {
+            Some(back) if back.today == today && !self.home.stale => {
                 self.home.data = Some(dashboard(&self.study, back));
                 None
             }
             _ => {
                 self.home.asked = true;
+                self.home.stale = false;
                 Some(Effect::Job(Job::Records))
             }
         }

@@ -78,7 +78,7 @@ impl App {
                 Vec::new()
             }
             Done::Saved(saved) => {
-                self.home.forget();
+                self.home.outdate();
                 self.study.saved(&saved);
                 if let Some(error) = &saved.error {
                     let text = self.words.with("toast.not-saved", &[("why", error)]);
@@ -111,6 +111,7 @@ impl App {
                 Vec::new()
             }
             Done::Failed(message) => {
+                self.home.failed();
                 self.toast(message);
                 Vec::new()
             }
