@@ -31,6 +31,8 @@ pub(super) enum Command {
     Read(Read),
     /// Take a quiz without a screen
     Quiz(Quiz),
+    /// Open the home screen: what to do now, and how far you have come
+    Home(Home),
     /// Review what is due
     Review(Review),
     /// Run a lab without the screen
@@ -94,6 +96,13 @@ pub(super) struct Quiz {
     /// Another quiz file of the lesson than its closing quiz
     #[arg(long)]
     pub(super) file: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Home {
+    /// The pack
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) pack: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -303,14 +312,17 @@ pub(super) struct Progress {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum ProgressAction {
-    /// Show where you stand
+    /// Show where you stand, as the home screen does, and each lesson that was open
     Show {
         /// The pack
         #[arg(long, value_name = "FOLDER")]
         pack: Option<PathBuf>,
-        /// As JSON
+        /// As JSON (docs/dashboard.md)
         #[arg(long)]
         json: bool,
+        /// Columns, 1 to 400; the terminal's, or 80, without it
+        #[arg(long, value_parser = clap::value_parser!(u16).range(1..=400))]
+        width: Option<u16>,
     },
     /// Write everything as JSON (progress-schema/export.schema.json)
     Export {

@@ -56,6 +56,7 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Asked {
         Some(Command::Quiz(command)) if command.has_screen() => {
             return learn(&args, command.pack.clone(), Some(command.lesson.clone()), View::Quiz);
         }
+        Some(Command::Home(command)) => return learn(&args, command.pack.clone(), None, View::Home),
         Some(Command::Review(command)) if command.has_screen() => match command.view() {
             Ok(view) => return learn(&args, command.pack.clone(), None, view),
             Err(failure) => return Asked::Done(failure.report()),

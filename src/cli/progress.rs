@@ -1,12 +1,16 @@
 //! `hornbook progress`: show, export, import, merge, reset.
 
 use super::args::{Args, Progress, ProgressAction};
+use super::review::gather;
 use super::{Failure, Outcome, out, session};
 use crate::base::files::{read_bounded, write_atomic};
+use crate::base::i18n::Words;
+use crate::base::terminal::{self, Ability};
 use crate::base::text::visible;
-use crate::learner::{LessonState, Mastery};
+use crate::learner::{GlyphChoice, LessonState, Mastery};
 use crate::pack::Pack;
-use crate::study::{Merged, Scope, Store, export_schema};
+use crate::page::{self, Glyphs};
+use crate::study::{Errand, Found, Merged, Scope, dashboard, export_schema};
 use std::io::{BufRead, IsTerminal, Write};
 
 /// The most bytes of an export that is taken in.
@@ -14,7 +18,7 @@ const IMPORT: u64 = 512 * 1024 * 1024;
 
 pub(super) fn run(args: &Args, command: &Progress) -> Outcome {
     match &command.action {
-        ProgressAction::Show { pack, json } => show(args, &session::pack(pack.as_deref())?, *json),
+        ProgressAction::Show { pack, json, width } => show(args, session::pack(pack.as_deref())?, *json, *width),
         ProgressAction::Export { file } => {
             let store = session::store(args)?;
             let export = store.export()?;
@@ -90,18 +94,21 @@ fn agreed(what: &str) -> Result<bool, Failure> {
     Ok(matches!(line.trim().to_lowercase().as_str(), "y" | "yes"))
 }
 
-fn show(args: &Args, pack: &Pack, json: bool) -> Outcome {
-    let store: Store = session::store(args)?;
-    let states = store.states(&pack.info().id)?;
-    let outline = pack.outline();
-    let state_of = |chapter: usize| {
-        let id = pack.lesson_id(chapter);
-        states.iter().find(|state| Some(&state.lesson) == id.as_ref())
+fn show(args: &Args, pack: Pack, json: bool, columns: Option<u16>) -> Outcome {
+    let (study, keeper) = gather(args, pack)?;
+    let records = keeper.store().records()?.into_iter().map(|(_, record)| record).collect();
+    let Some(Found::LookBack(back)) = study.look_back_errand(records).map(Errand::run) else {
+        return Err(Failure::world("the cards could not be gathered"));
     };
+    let data = dashboard(&study, &back);
+    let states = keeper.store().states(&study.pack.info().id)?;
+    let outline = study.outline();
+    let state_of = |chapter: usize| study.state(chapter);
     if json {
         let rows: Vec<serde_json::Value> =
             (0..outline.chapters.len()).filter_map(|at| state_of(at).map(|state| row(at, state))).collect();
-        let json = serde_json::to_string_pretty(&rows).map_err(Failure::world)?;
+        let whole = serde_json::json!({ "day": data.today.text(), "dashboard": data, "lessons": rows });
+        let json = serde_json::to_string_pretty(&whole).map_err(Failure::world)?;
         out::print(&format!("{json}\n"))?;
         return Ok(0);
     }
@@ -110,12 +117,30 @@ fn show(args: &Args, pack: &Pack, json: bool) -> Outcome {
     let mastered = states.iter().filter(|state| state.mastery == Mastery::Mastered).count();
     let mut text = format!(
         "{}\n{} of {} lessons read, {} mastered, {} spent\n",
-        visible(&pack.info().title),
+        visible(&study.pack.info().title),
         read,
         outline.chapters.len(),
         mastered,
         duration(seconds)
     );
+    let to_terminal = std::io::stdout().is_terminal();
+    let terminal = || terminal::columns().filter(|_| to_terminal).unwrap_or(80);
+    let columns = usize::from(columns.unwrap_or_else(terminal));
+    // A pipe takes UTF-8 unless the settings say otherwise.
+    let unicode = match study.settings.glyphs {
+        GlyphChoice::Auto => !to_terminal || Ability::from_env(|name| std::env::var(name).ok()).unicode,
+        GlyphChoice::Unicode => true,
+        GlyphChoice::Ascii => false,
+    };
+    let glyphs = if unicode { Glyphs::Unicode } else { Glyphs::Ascii };
+    text.push('\n');
+    for line in page::dashboard(&data, Words::english(), columns, glyphs) {
+        text.push_str(visible(line.line.text().trim_end()).as_ref());
+        text.push('\n');
+    }
+    if !states.is_empty() {
+        text.push('\n');
+    }
     for (at, chapter) in outline.chapters.iter().enumerate() {
         let Some(state) = state_of(at) else { continue };
         let word = match state.mastery {

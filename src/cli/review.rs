@@ -7,6 +7,7 @@ use crate::base::chance::Chance;
 use crate::base::clock::Clock;
 use crate::base::dirs::Dirs;
 use crate::learner::ReviewGrade;
+use crate::pack::Pack;
 use crate::study::{
     Deck, DeckCard, Done, FitError, Found, Graded, Job, Keeper, ReviewPhase, ReviewSession, Side, Study, View,
     answer_of, load_settings,
@@ -50,9 +51,12 @@ pub(super) fn run(args: &Args, command: &Command) -> Outcome {
     }
 }
 
-/// Opens a session and gathers the cards.
 fn open(args: &Args, command: &Command) -> Result<(Study, Keeper), Failure> {
-    let pack = session::pack(command.pack.as_deref())?;
+    gather(args, session::pack(command.pack.as_deref())?)
+}
+
+/// Opens a session of a pack and gathers its cards.
+pub(super) fn gather(args: &Args, pack: Pack) -> Result<(Study, Keeper), Failure> {
     let mut store = session::store(args)?;
     let seed = if store.read_only() { 0 } else { store.learner_seed()? };
     let settings = match Dirs::find().map(|dirs| load_settings(&dirs.settings())) {

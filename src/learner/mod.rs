@@ -3,6 +3,7 @@
 mod answer;
 mod attempt;
 mod card;
+mod dashboard;
 mod event;
 mod exchange;
 mod grade;
@@ -17,6 +18,9 @@ mod verdict;
 pub use answer::{Answer, Certainty};
 pub use attempt::{Attempt, AttemptId, Given};
 pub use card::{CardAnswer, CardHistory, CardId, Fit, Review, ReviewGrade, ReviewId};
+pub use dashboard::{
+    Calibration, Dashboard, Forgetting, Judgement, NextStep, PartProgress, Remembered, TimeSpent, Weakness,
+};
 pub use event::{Event, Record};
 pub use exchange::{Exchange, ExchangeRequest, ExchangeResponse, REQUESTS_FILE};
 pub use grade::{Feedback, Grade, Outcome};

@@ -1,9 +1,10 @@
 //! Work that takes long and touches nothing of the session: done on a thread of its own.
 
 use super::catalogue::{CardFace, catalogue};
+use super::dashboard::{LookBack, LookBackAt, look_back};
 use crate::base::day::{Day, Days};
 use crate::course::LessonId;
-use crate::learner::CardHistory;
+use crate::learner::{CardHistory, Record};
 use crate::pack::Pack;
 use crate::review::{FitError, Fitted, Scheduler, fit};
 
@@ -30,6 +31,17 @@ pub enum Errand {
         /// Whether the learner asked for it and waits for the result.
         asked: bool,
     },
+    /// Look back on everything that happened.
+    LookBack {
+        /// The log.
+        records: Vec<Record>,
+        /// The pack's cards.
+        histories: Vec<CardHistory>,
+        /// The model in use.
+        scheduler: Scheduler,
+        /// Where it is looked back from.
+        at: LookBackAt,
+    },
 }
 
 /// What was found out.
@@ -44,6 +56,8 @@ pub enum Found {
         /// Whether the learner asked for it.
         asked: bool,
     },
+    /// What the log says.
+    LookBack(Box<LookBack>),
 }
 
 impl Errand {
@@ -53,6 +67,9 @@ impl Errand {
             Self::Catalogue { pack, chapters } => Found::Catalogue(catalogue(&pack, &chapters)),
             Self::Fit { histories, scheduler, days, today, asked } => {
                 Found::Fit { fitted: fit(&histories, &scheduler, &days, today), asked }
+            }
+            Self::LookBack { records, histories, scheduler, at } => {
+                Found::LookBack(Box::new(look_back(&records, &histories, &scheduler, &at)))
             }
         }
     }

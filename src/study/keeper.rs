@@ -5,7 +5,7 @@ use super::lab_folder::LabFolder;
 use super::{LessonText, NoteEntry, NoteText, note_texts};
 use crate::base::diag::Diagnostic;
 use crate::course::{Lesson, LessonId, PackId};
-use crate::learner::{Attempt, CardHistory, Event, Fit, Given, LabState, LessonState, NoteId, Place, Snapshot};
+use crate::learner::{Attempt, CardHistory, Event, Fit, Given, LabState, LessonState, NoteId, Place, Record, Snapshot};
 use crate::pack::Pack;
 use crate::progress::{KeptNote, Store, StoreError, Where};
 use std::collections::{BTreeSet, HashMap};
@@ -98,6 +98,8 @@ pub enum Job {
         /// Whether the learner asked for it.
         asked: bool,
     },
+    /// Read the whole log, for the dashboard.
+    Records,
     /// Copy the profile if it is time.
     Backup,
     /// Put the pack on the list of those that were opened.
@@ -166,6 +168,8 @@ pub enum Done {
         /// Whether the learner asked for it.
         asked: bool,
     },
+    /// Everything that happened.
+    Records(Vec<Record>),
     /// The snapshots of a lab, oldest first.
     Snapshots {
         /// The lesson.
@@ -318,6 +322,10 @@ impl Keeper {
                     Err(message) => Done::Failed(message),
                 },
                 _ => Done::Nothing,
+            },
+            Job::Records => match self.store.records() {
+                Ok(records) => Done::Records(records.into_iter().map(|(_, record)| record).collect()),
+                Err(error) => Done::Failed(error.to_string()),
             },
             Job::Backup => self.tell(|store| store.backup_when_grown(500).map(|_| ())),
         }

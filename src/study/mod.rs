@@ -4,6 +4,7 @@
 
 mod attempts;
 mod catalogue;
+mod dashboard;
 mod deck;
 mod draft;
 mod errand;
@@ -32,6 +33,7 @@ mod time_on_task;
 
 pub use attempts::{ReviewLine, answer_words, review_lines};
 pub use catalogue::{CardFace, Side, catalogue};
+pub use dashboard::{LookBack, LookBackAt, WEEKS, dashboard, look_back, monday};
 pub use deck::{CardKey, Deck, DeckCard};
 pub use draft::Draft;
 pub use errand::{Errand, Found};

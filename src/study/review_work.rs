@@ -1,13 +1,14 @@
 //! The cards of the session's pack: gathering them behind the first frame, fitting the memory model.
 
 use super::catalogue::{CardFace, faces};
+use super::dashboard::LookBackAt;
 use super::deck::{CardKey, Deck};
 use super::errand::Errand;
 use super::keeper::{Job, ReviewStore};
 use super::{LabSession, Study};
 use crate::base::clock::Timestamp;
 use crate::course::LessonId;
-use crate::learner::{CardHistory, CardId, Event, Fit, LessonState, Mastery, Review, Verdict};
+use crate::learner::{CardHistory, CardId, Event, Fit, LessonState, Mastery, Record, Review, Verdict};
 use crate::progress::Where;
 use crate::review::{ENOUGH, FitError, Fitted};
 use std::collections::HashSet;
@@ -116,6 +117,14 @@ impl Study {
         let deck = self.deck.as_ref()?;
         let (scheduler, days) = (deck.scheduler().clone(), deck.days().clone());
         Some(Errand::Fit { histories, scheduler, today: days.day(self.clock.now()), days, asked })
+    }
+
+    /// Returns the errand that looks back on the log; none before the cards are gathered.
+    pub fn look_back_errand(&self, records: Vec<Record>) -> Option<Errand> {
+        let deck = self.deck.as_ref()?;
+        let at = LookBackAt { pack: self.pack.info().id.clone(), days: self.days.clone(), now: self.clock.now() };
+        let histories = deck.histories().cloned().collect();
+        Some(Errand::LookBack { records, histories, scheduler: deck.scheduler().clone(), at })
     }
 
     /// Takes the result of a fit: parameters that are better are used from now on. Returns what is to be saved.

@@ -35,6 +35,8 @@ pub enum View {
     /// Its text.
     #[default]
     Text,
+    /// The home screen.
+    Home,
     /// Its closing quiz.
     Quiz,
     /// The spaced review.

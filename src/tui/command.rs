@@ -100,6 +100,15 @@ pub enum Command {
     QuizScrollDown,
     QuizScrollUp,
     QuizClose,
+    Home,
+    HomeGo,
+    HomeDown,
+    HomeUp,
+    HomePageDown,
+    HomePageUp,
+    HomeTop,
+    HomeBottom,
+    HomeClose,
     Review,
     ReviewLeeches,
     ReviewOptimise,
@@ -202,6 +211,8 @@ pub enum Context {
     Review,
     /// A front, a back or the end of a review shows.
     ReviewCard,
+    /// The home screen shows.
+    Home,
     /// The list of notes has the focus.
     Notes,
     /// The lab pane has the focus and nothing is typed.
@@ -322,6 +333,16 @@ pub const COMMANDS: &[CommandInfo] = table! {
         ReviewExplain "review-explain" ["x", "f4"]
         ReviewClose "review-close" ["esc"]
     }
+    Home {
+        HomeGo "home-go" ["enter"]
+        HomeDown "home-down" ["j", "down"]
+        HomeUp "home-up" ["k", "up"]
+        HomePageDown "home-page-down" ["space", "pgdn", "ctrl-d"]
+        HomePageUp "home-page-up" ["b", "pgup", "shift-space", "ctrl-u"]
+        HomeTop "home-top" ["g", "home"]
+        HomeBottom "home-bottom" ["G", "end"]
+        HomeClose "home-close" ["esc"]
+    }
     Notes {
         NotesGo "notes-go" ["enter"]
         NotesDown "notes-down" ["j", "down"]
@@ -423,6 +444,7 @@ pub const COMMANDS: &[CommandInfo] = table! {
         Forward "forward" ["alt-right", "+"]
         Quiz "quiz" ["z"]
         Lab "lab" ["l"]
+        Home "home" ["H"]
         Review "review" ["r"]
         ReviewLeeches "review-leeches" ["L"]
         ReviewOptimise "review-optimise" []

@@ -8,6 +8,7 @@ mod course;
 mod diagnostics;
 mod drive;
 mod drive_editor;
+mod drive_home;
 mod drive_lab;
 mod drive_notes;
 mod drive_review;

@@ -86,7 +86,7 @@ fn cut(text: &str, frame: Frame) -> String {
     cut_to(text, frame.width, frame.glyphs)
 }
 
-fn cut_to(text: &str, columns: usize, glyphs: Glyphs) -> String {
+pub(super) fn cut_to(text: &str, columns: usize, glyphs: Glyphs) -> String {
     match glyphs {
         Glyphs::Unicode => ellipsis(text, columns).into_owned(),
         Glyphs::Ascii if width(text) <= columns => text.to_owned(),

@@ -8,10 +8,13 @@ use crate::tui::msg::Effect;
 impl App {
     /// Where keys go now, the nearest first.
     pub(in crate::tui) fn contexts(&self) -> Vec<Context> {
-        let mut contexts = Vec::new();
         if self.search.open {
             return vec![Context::Searching, Context::Anywhere];
         }
+        if self.home.shown {
+            return vec![Context::Home, Context::Anywhere];
+        }
+        let mut contexts = Vec::new();
         match self.focus {
             Pane::Contents => contexts.push(Context::Contents),
             Pane::Reading => {
@@ -72,6 +75,9 @@ impl App {
     /// Keys that no command takes: digits begin a jump or choose an option.
     fn plain_key(&mut self, key: Key) -> Vec<Effect> {
         let Some(digit) = key.typed().and_then(|c| c.to_digit(10)) else { return Vec::new() };
+        if self.home.shown {
+            return self.home_step(usize::try_from(digit).unwrap_or(0).wrapping_sub(1));
+        }
         if self.notes_focused() {
             return Vec::new();
         }
@@ -93,6 +99,9 @@ impl App {
         });
         if let Some(command) = always {
             return Some(self.run(command));
+        }
+        if self.home.shown {
+            return None;
         }
         if self.focus == Pane::Reading && self.finding.as_ref().is_some_and(|finding| finding.typing) {
             return Some(self.find_key(key));
@@ -118,6 +127,8 @@ impl App {
             field.insert(&clean);
         } else if self.search.open {
             return self.search_paste(&clean);
+        } else if self.home.shown {
+            return Vec::new();
         } else if let Some(finding) = self.finding.as_mut().filter(|finding| finding.typing) {
             finding.field.insert(&clean);
             finding.stale = true;

@@ -4,6 +4,7 @@
 
 mod contents;
 mod dispatch;
+mod home;
 mod lab;
 mod notes;
 mod opening;
@@ -17,6 +18,7 @@ mod search;
 mod spots;
 
 pub(super) use contents::{Contents, Row};
+pub(super) use home::Home;
 pub(super) use lab::{LabPane, LabSheet, LabTab, Panel, Sliders, places_of};
 pub(super) use notes::{Choosing, Notes};
 pub(super) use overlay::{Overlay, PaletteItem};
@@ -128,6 +130,7 @@ pub struct App {
     card_draft: Option<(CardKey, Draft)>,
     pub(super) lab: Option<LabPane>,
     pub(super) notes: Notes,
+    pub(super) home: Home,
     /// Words of the text that are being chosen.
     pub(super) choosing: Option<Choosing>,
     /// What the side pane shows when several things are open.
@@ -186,6 +189,7 @@ impl App {
             card_draft: None,
             lab: None,
             notes: Notes::default(),
+            home: Home::new(view == View::Home),
             choosing: None,
             front: Side::Quiz,
             labs_home: labs,
@@ -229,7 +233,8 @@ impl App {
         jobs.extend([Job::Survey, Job::Cards, Job::Backup, Job::RememberPack]);
         let mut effects: Vec<Effect> = jobs.into_iter().map(Effect::Job).collect();
         match self.view {
-            View::Text => {}
+            // It is asked for when the cards are gathered.
+            View::Text | View::Home => {}
             View::Quiz => effects.extend(self.run(Command::Quiz)),
             View::Review { chapter, limit } => self.review_wanted = Some((chapter, limit)),
         }

@@ -3,7 +3,7 @@
 use super::{App, Goal, Pane};
 use crate::learner::Settings;
 use crate::page::Page;
-use crate::study::{Done, Job, Opening, load_settings};
+use crate::study::{Done, Job, Opening, View, load_settings};
 use crate::tui::msg::Effect;
 
 impl App {
@@ -45,6 +45,7 @@ impl App {
         self.finding = None;
         self.quiz = None;
         self.review = None;
+        self.home.shown &= self.view == View::Home && self.home.data.is_none();
         self.spot = None;
         self.choosing = None;
         self.fit();
@@ -83,6 +84,7 @@ impl App {
                 Vec::new()
             }
             Done::Saved(saved) => {
+                self.home.outdate();
                 self.study.saved(&saved);
                 if let Some(error) = &saved.error {
                     let text = self.words.with("toast.not-saved", &[("why", error)]);
@@ -94,6 +96,7 @@ impl App {
                 self.study.surveyed(ids, states);
                 self.look_around()
             }
+            Done::Records(records) => self.records_read(records),
             Done::Cards(store) => self.cards_read(store),
             Done::Histories { histories, asked } => {
                 self.study.fit_errand(histories, asked).map(Effect::Errand).into_iter().collect()
@@ -115,6 +118,7 @@ impl App {
                 Vec::new()
             }
             Done::Failed(message) => {
+                self.home.failed();
                 self.toast(message);
                 Vec::new()
             }

@@ -36,6 +36,8 @@ pub(crate) enum Hit {
     NoteLine(WrappedRow),
     /// A note of the list.
     NoteRow(usize),
+    /// Something to do now on the home screen, from 0.
+    HomeStep(usize),
     /// A command in the status line or in the quiz pane.
     Command(Command),
     /// Something that was found, from 0.
@@ -144,6 +146,10 @@ impl App {
             self.search_move(lines.signum());
             return Vec::new();
         }
+        if self.home.shown {
+            self.home_scroll(lines);
+            return Vec::new();
+        }
         let pane = self.hits.iter().find_map(|(area, hit)| match hit {
             Hit::Pane(pane) if area.contains(at) => Some(*pane),
             _ => None,
@@ -227,6 +233,7 @@ impl App {
             Some(Hit::LabSnapshot(number)) => self.lab_restore(number),
             Some(Hit::SearchRow(row)) => self.search_jump(row),
             Some(Hit::LabFile | Hit::NoteLine(_)) => Vec::new(),
+            Some(Hit::HomeStep(step)) => self.home_step(step),
             Some(Hit::Command(command)) => self.run(command),
             Some(Hit::OverlayRow(row)) => self.overlay_click(row),
             Some(Hit::Overlay) | None => Vec::new(),

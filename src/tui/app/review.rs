@@ -61,8 +61,10 @@ impl App {
                 if let Some((chapter, limit)) = self.review_wanted.take() {
                     effects.extend(self.open_review(chapter, limit));
                 }
+                effects.extend(self.wanted_home());
                 effects
             }
+            Found::LookBack(back) => self.looked_back(back),
             Found::Fit { fitted, asked } => {
                 if asked {
                     self.tell_fit(&fitted);

@@ -14,6 +14,7 @@ impl App {
             self.search.open = false;
             self.fit();
         }
+        self.leave_home_for(command);
         match command {
             Command::Quit => return self.quit(),
             Command::Help => self.overlays.push(Overlay::Help { scroll: 0 }),
@@ -111,6 +112,15 @@ impl App {
             Command::QuizScrollDown => self.quiz_scroll(true),
             Command::QuizScrollUp => self.quiz_scroll(false),
             Command::QuizClose => return self.close_quiz(),
+            Command::Home => return self.open_home(),
+            Command::HomeGo => return self.home_step(0),
+            Command::HomeDown => self.home_scroll(1),
+            Command::HomeUp => self.home_scroll(-1),
+            Command::HomePageDown => self.home_page(true),
+            Command::HomePageUp => self.home_page(false),
+            Command::HomeTop => self.home.scroll = 0,
+            Command::HomeBottom => self.home.scroll = usize::MAX,
+            Command::HomeClose => return self.close_home(),
             Command::Review => return self.open_review(None, None),
             Command::ReviewLeeches => self.show_leeches(),
             Command::ReviewOptimise => return self.optimise_review(),

@@ -125,6 +125,9 @@ fn useful(app: &App) -> Vec<Command> {
             let then = [C::ChooseHighlight, C::Note, C::Bookmark, C::ChooseCopy, C::ChooseCancel, C::Help];
             move_by.into_iter().chain(then).collect()
         }
+        Some(Context::Home) => {
+            vec![C::HomeGo, C::HomePageDown, C::HomePageUp, C::Review, C::HomeClose, C::Palette, C::Help, C::Quit]
+        }
         Some(Context::Notes) => vec![
             C::NotesGo,
             C::NotesEdit,

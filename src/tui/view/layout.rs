@@ -12,6 +12,8 @@ pub(crate) struct Panes {
     pub(crate) contents: Option<Rect>,
     pub(crate) reading: Option<Rect>,
     pub(crate) side: Option<Rect>,
+    /// In place of all three.
+    pub(crate) home: Option<Rect>,
     /// One line at the bottom.
     pub(crate) status: Option<Rect>,
     /// Whether panes have frames.
@@ -56,7 +58,9 @@ pub(crate) fn panes(app: &App) -> Panes {
     let lab = app.lab.as_ref().filter(|_| app.lab_shows());
     // The review needs no text beside it.
     let alone = lab.is_some_and(|pane| pane.zoom) || app.review.is_some();
-    if alone && app.focus == Pane::Side {
+    if app.home.shown {
+        panes.home = Some(body);
+    } else if alone && app.focus == Pane::Side {
         panes.side = Some(body);
     } else if panes.framed {
         let contents_width = if width >= 140 { 38 } else { 30 };

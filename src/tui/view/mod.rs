@@ -3,6 +3,7 @@
 mod chrome;
 mod contents;
 mod editor;
+mod home;
 mod lab;
 pub(super) mod layout;
 mod notes;
@@ -52,6 +53,9 @@ pub fn draw(frame: &mut Frame<'_>, app: &mut App) {
             frame.set_cursor_position((x, y));
         }
         return;
+    }
+    if let Some(area) = panes.home {
+        home::draw(frame.buffer_mut(), area, app, panes.framed);
     }
     if let Some(area) = panes.contents {
         app.hits.push((area, Hit::Pane(Pane::Contents)));

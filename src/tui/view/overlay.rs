@@ -215,6 +215,7 @@ fn help(app: &App, look: &Look) -> Vec<PageLine> {
                 Context::Reading => "context.reading",
                 Context::Finding => "context.finding",
                 Context::Choosing => "context.choosing",
+                Context::Home => "context.home",
                 Context::Notes => "context.notes",
                 Context::Contents => "context.contents",
                 Context::Quiz => "context.quiz",
