@@ -46,7 +46,7 @@ fn quiz_on(pack: &Folder, home: &Folder, days: i64) {
 #[test]
 fn a_new_learner_is_told_what_will_show_and_where_to_begin() {
     let (pack, home) = (pack(), Folder::with(&[]));
-    let mut driver = at(&pack, &home, 0, (80, 24)).keys("H").expect("Home").expect("Now").expect("Go on with");
+    let mut driver = at(&pack, &home, 0, (80, 24)).keys("H").expect("Now").expect("Go on with");
     driver = driver.expect("1 of 2 read").keys("G").expect("Time").keys("g").expect("Now");
     driver.keys("<esc>").expect("Short.").kill();
 }
@@ -91,7 +91,7 @@ fn the_home_screen_takes_no_key_from_what_lies_below_and_gives_way() {
     let mut driver = at(&pack, &home, 0, (80, 24)).keys("z").expect("Two is even").keys("H").expect("Now");
     // Space would choose an option of the quiz; here it turns a page.
     driver = driver.keys("<space>").keys("<esc>").expect("Two is even").keys("H").expect("Now");
-    driver = driver.keys("?").expect("On the home screen").keys("<esc>").expect("Home");
+    driver = driver.keys("?").expect("On the home screen").keys("<esc>").expect("Activity");
     driver = driver.keys("n").expect("Another paragraph");
     for (width, height) in [(20, 5), (40, 12), (100, 30), (300, 90)] {
         driver = driver.resize(width, height).keys("H").keys("jjkkG");

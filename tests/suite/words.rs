@@ -16,7 +16,7 @@ fn sources(folder: &Path, out: &mut String) {
 
 fn code() -> String {
     let mut text = String::new();
-    for folder in ["src/tui", "src/page/produced"] {
+    for folder in ["src/tui", "src/page/produced", "src/page/dashboard"] {
         sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut text);
     }
     text

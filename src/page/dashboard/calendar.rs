@@ -45,7 +45,9 @@ impl Sheet<'_> {
         }
         let recent = activity.iter().rev().take(days);
         let active = recent.clone().filter(|count| **count > 0).count();
-        let run = recent.clone().take_while(|count| **count > 0).count();
+        // A day that has only begun breaks no row.
+        let begun = usize::from(activity.last() == Some(&0));
+        let run = recent.clone().skip(begun).take_while(|count| **count > 0).count();
         let said = self.words.with(
             "home.calendar-said",
             &[("n", &active.to_string()), ("days", &days.to_string()), ("run", &run.to_string())],
@@ -75,8 +77,8 @@ fn months(first: Day, weeks: usize) -> String {
             row.push_str(&" ".repeat(week * 2 - row.len()));
             row.push_str(name.copied().unwrap_or_default());
             row.push(' ');
+            last = month;
         }
-        last = month;
     }
     row
 }

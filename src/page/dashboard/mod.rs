@@ -231,7 +231,7 @@ mod tests {
                 }
             }
         }
-        let ascii = text(&full(), 160, Glyphs::Ascii).replace("漢字", "");
+        let ascii = text(&full(), 160, Glyphs::Ascii).replace(['漢', '字', '␛'], "");
         assert!(ascii.is_ascii(), "{ascii}");
     }
 
