@@ -27,6 +27,8 @@ pub(super) struct Words {
     pub(super) hides: Vec<(Range<usize>, Hide)>,
     /// Headings and footnotes: their anchors and where they stand.
     pub(super) anchors: Vec<(String, usize)>,
+    /// Which of them are prose: text of paragraphs without its code and links.
+    pub(super) prose: Vec<Range<usize>>,
     /// How many folds there are.
     pub(super) folds: usize,
     /// How many groups of tabs there are.
@@ -46,6 +48,12 @@ pub(super) fn reference_anchor(label: &str) -> String {
 /// Returns the words of a top-level block of a lesson, in which its places are counted; none beyond the end.
 pub fn block_words(lesson: &Lesson, block: usize) -> String {
     lesson.blocks.get(block).map(|known| Words::of(&known.kind, Some(lesson)).text).unwrap_or_default()
+}
+
+/// Returns the words of a top-level block as [`block_words`] does, and which bytes of them are prose.
+pub fn block_prose(lesson: &Lesson, block: usize) -> (String, Vec<Range<usize>>) {
+    let words = lesson.blocks.get(block).map(|known| Words::of(&known.kind, Some(lesson))).unwrap_or_default();
+    (words.text, words.prose)
 }
 
 impl Words {
@@ -73,7 +81,10 @@ impl Words {
                 self.anchors.push((anchor.clone(), self.text.len()));
                 self.inlines(text);
             }
-            BlockKind::Paragraph(text) => self.inlines(text),
+            BlockKind::Paragraph(text) => {
+                self.prose.extend(wrap::prose(&runs(text, Role::Text), self.text.len()));
+                self.inlines(text);
+            }
             BlockKind::Code(code) => code_words(&code.text, &mut self.text),
             BlockKind::Tabs(codes) => {
                 let group = self.groups;

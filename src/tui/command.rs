@@ -103,6 +103,7 @@ pub enum Command {
     Review,
     ReviewLeeches,
     ReviewOptimise,
+    Glossary,
     ReviewGo,
     ReviewScrollDown,
     ReviewScrollUp,
@@ -401,6 +402,7 @@ pub const COMMANDS: &[CommandInfo] = table! {
         ReviewLeeches "review-leeches" ["L"]
         ReviewOptimise "review-optimise" []
         Notes "notes" ["N"]
+        Glossary "glossary" ["W"]
         MarkRead "mark-read" ["M"]
         NextPane "next-pane" ["tab"]
         PreviousPane "previous-pane" ["shift-tab"]

@@ -8,6 +8,7 @@ mod course;
 mod diagnostics;
 mod drive;
 mod drive_editor;
+mod drive_glossary;
 mod drive_lab;
 mod drive_notes;
 mod drive_review;

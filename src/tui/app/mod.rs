@@ -4,6 +4,7 @@
 
 mod contents;
 mod dispatch;
+mod glossary;
 mod lab;
 mod notes;
 mod opening;
@@ -30,7 +31,7 @@ use crate::base::i18n::Words;
 use crate::base::terminal::{Ability, Colors};
 use crate::learner::{GlyphChoice, Place, ThemeChoice};
 use crate::page::{Background, Glyphs, Look, Page, Theme, Top};
-use crate::study::{CardKey, Draft, Job, Opening, Study, View, save_settings};
+use crate::study::{CardKey, Draft, Errand, Job, Opening, Study, View, save_settings};
 use ratatui::layout::Rect;
 use std::path::PathBuf;
 
@@ -211,6 +212,7 @@ impl App {
         let mut jobs = std::mem::take(&mut self.opening_jobs);
         jobs.extend([Job::Survey, Job::Cards, Job::Backup]);
         let mut effects: Vec<Effect> = jobs.into_iter().map(Effect::Job).collect();
+        effects.push(Effect::Errand(Errand::Glossary { pack: self.study.pack.clone() }));
         match self.view {
             View::Text => {}
             View::Quiz => effects.extend(self.run(Command::Quiz)),

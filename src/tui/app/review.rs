@@ -63,6 +63,11 @@ impl App {
                 }
                 effects
             }
+            Found::Glossary(index) => self.glossary_read(index),
+            Found::Terms { index, lesson, places } => {
+                self.terms_found(&index, &lesson, places);
+                Vec::new()
+            }
             Found::Fit { fitted, asked } => {
                 if asked {
                     self.tell_fit(&fitted);

@@ -67,6 +67,7 @@ impl App {
             Command::ChooseHighlight => return self.highlight_chosen(),
             Command::ChooseCopy => return self.copy_chosen(),
             Command::ChooseCancel => self.end_choosing(),
+            Command::Glossary => self.open_glossary(),
             Command::Notes => return self.open_notes(),
             Command::NotesDown => self.notes_move(1),
             Command::NotesUp => self.notes_move(-1),

@@ -3,6 +3,7 @@
 mod chrome;
 mod contents;
 mod editor;
+mod glossary;
 mod lab;
 pub(super) mod layout;
 mod notes;

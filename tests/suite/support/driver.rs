@@ -242,6 +242,21 @@ impl Driver {
         lines.map(|line| line.trim_end().to_owned()).collect::<Vec<_>>().join("\n")
     }
 
+    /// The stretches of text that are underlined, from the top.
+    pub fn underlined(&mut self) -> Vec<String> {
+        self.looked = true;
+        let buffer = self.screen.backend().buffer().clone();
+        let width = usize::from(buffer.area.width).max(1);
+        let mut all = Vec::new();
+        for row in buffer.content.chunks(width) {
+            let under = |cell: &&ratatui::buffer::Cell| cell.modifier.contains(ratatui::style::Modifier::UNDERLINED);
+            let runs =
+                row.chunk_by(|a, b| under(&a) == under(&b)).filter(|run| run.first().is_some_and(|cell| under(&cell)));
+            all.extend(runs.map(|run| run.iter().map(ratatui::buffer::Cell::symbol).collect::<String>()));
+        }
+        all
+    }
+
     /// Expects words on the screen.
     #[track_caller]
     pub fn expect(mut self, words: &str) -> Self {
