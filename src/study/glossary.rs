@@ -233,7 +233,7 @@ fn key(token: &Token<'_>, first: bool) -> String {
 /// Takes the usual endings of the English plural away. What is no plural loses them too, in terms and in texts alike.
 fn singular(mut word: String) -> String {
     let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
-    if word.len() < 4 || !word.is_ascii() || ends(&["ss", "us", "is"]) {
+    if word.len() < 4 || !word.is_ascii() || ends(&["ss", "us", "sis"]) {
         return word;
     }
     if word.len() > 4 && word.ends_with("ies") {
@@ -241,7 +241,8 @@ fn singular(mut word: String) -> String {
         word.push('y');
     } else if ends(&["sses", "xes", "ches", "shes"]) {
         word.truncate(word.len() - 2);
-    } else if word.ends_with('s') {
+    } else if word.ends_with('s') || ends(&["xe", "che", "she"]) {
+        // `cache` loses its last letter, so that it and `caches` become the same.
         word.truncate(word.len() - 1);
     }
     word

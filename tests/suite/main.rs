@@ -12,6 +12,7 @@ mod drive_glossary;
 mod drive_lab;
 mod drive_notes;
 mod drive_review;
+mod drive_welcome;
 mod lab_behaviour;
 mod lab_config;
 mod lab_crypto;

@@ -15,6 +15,7 @@ mod reading;
 mod review;
 mod run_command;
 mod spots;
+mod welcome;
 
 pub(super) use contents::{Contents, Row};
 pub(super) use lab::{LabPane, LabSheet, LabTab, Panel, Sliders, places_of};
@@ -24,6 +25,7 @@ pub(super) use pointer::Hit;
 pub(super) use quiz::QuizPane;
 pub(super) use reading::Finding;
 pub(super) use review::ReviewPane;
+pub(super) use welcome::Question;
 
 use super::command::{Command, Context, Keymap};
 use super::msg::{Effect, Msg};

@@ -25,6 +25,8 @@ pub(crate) enum Overlay {
     Leeches { cursor: usize },
     /// All terms of the glossary, by a few letters.
     Glossary { field: Field, cursor: usize },
+    /// The first run: the question with the cursor.
+    Welcome { row: usize },
     /// What a term means: its number in the glossary.
     Term { term: usize, scroll: usize },
     /// A footnote.
@@ -110,6 +112,7 @@ impl App {
                 }
                 self.keep(Overlay::Term { term, scroll: shifted(scroll, steps, usize::MAX) })
             }
+            Overlay::Welcome { row } => self.welcome_key(key, row),
             Overlay::Glossary { field, cursor } => self.glossary_key(key, field, cursor, steps),
             Overlay::Palette { field, cursor } => self.palette_key(key, field, cursor),
             Overlay::Jump { field } => self.jump_key(key, field),

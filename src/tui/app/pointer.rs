@@ -136,7 +136,7 @@ impl App {
                 | Overlay::Leeches { cursor } => {
                     *cursor = cursor.saturating_add_signed(lines.signum());
                 }
-                Overlay::Jump { .. } => {}
+                Overlay::Jump { .. } | Overlay::Welcome { .. } => {}
             }
             return Vec::new();
         }
@@ -267,6 +267,7 @@ impl App {
                 }
             }
             Some(Overlay::Leeches { .. }) => self.go_to_leech(row),
+            Some(Overlay::Welcome { .. }) => self.welcome_turn(row, true),
             Some(Overlay::Term { term, .. }) => self.go_to_term(term),
             Some(Overlay::Glossary { field, .. }) => {
                 let term = self.glossary_rows(field.text()).get(row).copied();

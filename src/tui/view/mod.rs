@@ -12,6 +12,7 @@ mod quiz;
 mod reading;
 mod review;
 mod sheet;
+mod welcome;
 
 use super::app::{App, Hit, Pane, Side};
 use crate::page::{Look, PageLine, Role};

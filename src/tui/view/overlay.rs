@@ -169,6 +169,7 @@ fn sheet(app: &App, look: &Look) -> Option<Sheet> {
             let field = (field.around_cursor().0.to_owned(), field.text().to_owned());
             Sheet { field: Some(field), ..list("glossary.title", rows, *cursor) }
         }
+        Overlay::Welcome { row } => list("welcome.title", super::welcome::rows(app, look), *row),
         Overlay::Term { term, scroll } => {
             let (title, rows, link) = super::glossary::term(app, *term, look);
             Sheet { title, rows, cursor: None, scroll: *scroll, field: None, link }

@@ -18,6 +18,8 @@ pub struct Driver {
     keeper: Keeper,
     screen: Terminal<TestBackend>,
     clock: Clock,
+    /// Nobody was here before.
+    pub first_run: bool,
     /// What was copied.
     pub copied: Vec<String>,
     /// Whether it has ended.
@@ -100,6 +102,7 @@ impl Driver {
             keeper: started.keeper,
             screen,
             clock,
+            first_run: started.first_run,
             copied: Vec::new(),
             ended: false,
             looked: true,
@@ -120,6 +123,15 @@ impl Driver {
             self.send(Msg::Key(key));
         }
         self.looked = false;
+        self
+    }
+
+    /// Greets as the program does on the first run.
+    pub fn greeted(mut self) -> Self {
+        if self.first_run {
+            self.app.greet();
+            self.perform(Vec::new());
+        }
         self
     }
 
