@@ -28,7 +28,12 @@ pub(super) fn run(_: &Args, command: &Glossary) -> Outcome {
     let chapter =
         |term: &Term| term.lesson.as_ref().and_then(|lesson| owners.get(lesson)).map(|at| &outline.chapters[*at]);
     let glyphs = Glyphs::Unicode;
-    let look = Look { width: 76, theme: Theme::new(Default::default(), Background::Dark, Depth::Mono), glyphs };
+    // Programs get paragraphs uncut.
+    let look = Look {
+        width: if command.json { u16::MAX } else { 76 },
+        theme: Theme::new(Default::default(), Background::Dark, Depth::Mono),
+        glyphs,
+    };
     let definition =
         |term: &Term| lines_of(&term.definition.blocks, &look).iter().map(|line| line.text()).collect::<Vec<_>>();
     if command.json {

@@ -9,7 +9,7 @@ const LESSON: &str = "# First\n\nA router reads the ETag and a cache key. Then `
 const TERMS: &str = "[[terms]]\nterm = \"cache key\"\ndefinition = \"What a *cached* answer is found by.\"\nlesson = \"second\"\naliases = [\"key of the cache\"]\n\n\
 [[terms]]\nterm = \"router\"\ndefinition = \"What picks a rule.\"\n\n\
 [[terms]]\nterm = \"REST\"\ndefinition = \"A style.\"\nlesson = \"second\"\n\n\
-[[terms]]\nterm = \"zebra\"\ndefinition = \"Black and white.\"\n";
+[[terms]]\nterm = \"zebra\"\ndefinition = \"Black and white. This is wider than a line of the command, so that x-www-form-urlencoded is cut.\"\n";
 
 fn pack() -> Folder {
     let folder = Folder::lesson(LESSON);
@@ -94,4 +94,5 @@ fn the_command_line_says_what_a_term_means() {
     let rows: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!((code, rows[0]["number"].as_str(), rows[0]["lesson"].as_str()), (0, Some("2"), Some("second")));
     assert_eq!(rows[0]["definition"], "What a cached answer is found by.");
+    assert!(run(&["--json", "zebra"]).1.contains("so that x-www-form-urlencoded is cut."));
 }
