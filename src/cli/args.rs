@@ -45,6 +45,8 @@ pub(super) enum Command {
     Recap(Recap),
     /// Find words in lessons, code, questions, labs and glossaries; exit code 1 when there are none
     Search(Search),
+    /// Say what the terms of a pack mean
+    Glossary(Glossary),
     /// Show, export, import, merge or reset progress
     Progress(Progress),
     /// Check packs and explain problems
@@ -292,6 +294,18 @@ pub(super) enum NotesAction {
         /// The note: its id or the start of it
         id: String,
     },
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Glossary {
+    /// A term or a part of one; all of them without
+    pub(super) term: Vec<String>,
+    /// The pack
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) pack: Option<PathBuf>,
+    /// As JSON
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -13,6 +13,7 @@ mod args;
 mod completions;
 mod doctor;
 mod fail;
+mod glossary;
 mod lab;
 mod lab_words;
 mod list;
@@ -67,6 +68,7 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>) -> Asked {
         Some(Command::Lab(command)) => lab::run(&args, command),
         Some(Command::List(command)) => list::run(&args, command),
         Some(Command::Notes(command)) => notes::run(&args, command),
+        Some(Command::Glossary(command)) => glossary::run(&args, command),
         Some(Command::Recap(command)) => recap::run(&args, command),
         Some(Command::Search(command)) => search::run(&args, command),
         Some(Command::Progress(command)) => progress::run(&args, command),

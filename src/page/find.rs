@@ -56,6 +56,11 @@ impl Query {
 
 /// Marks those bytes of a block's words that stand in a line.
 pub(super) fn mark(line: &mut PageLine, found: &[Range<usize>], role: Role) {
+    change(line, found, |piece| piece.role = role);
+}
+
+/// Changes the look of those bytes of a block's words that stand in a line.
+pub(super) fn change(line: &mut PageLine, found: &[Range<usize>], how: impl Fn(&mut Piece)) {
     if found.is_empty() {
         return;
     }
@@ -67,9 +72,13 @@ pub(super) fn mark(line: &mut PageLine, found: &[Range<usize>], role: Role) {
         }
         let (start, end) = (piece.at, piece.at + piece.text.len());
         let mut from = start;
-        let mut add = |range: Range<usize>, role: Role| {
+        let mut add = |range: Range<usize>, found: bool| {
             if let Some(text) = piece.text.get(range.start - start..range.end - start).filter(|text| !text.is_empty()) {
-                pieces.push(Piece { text: text.to_owned().into(), role, at: range.start, ..piece.clone() });
+                let mut part = Piece { text: text.to_owned().into(), at: range.start, ..piece.clone() };
+                if found {
+                    how(&mut part);
+                }
+                pieces.push(part);
             }
         };
         // Both are in order: skip what lies before the piece.
@@ -80,11 +89,11 @@ pub(super) fn mark(line: &mut PageLine, found: &[Range<usize>], role: Role) {
             if !piece.text.is_char_boundary(a - start) || !piece.text.is_char_boundary(b - start) {
                 continue;
             }
-            add(from..a, piece.role);
-            add(a..b, role);
+            add(from..a, false);
+            add(a..b, true);
             from = b;
         }
-        add(from..end, piece.role);
+        add(from..end, false);
     }
     line.pieces = pieces;
 }

@@ -62,6 +62,8 @@ pub enum SpotKind {
     Quiz(QuizRef),
     /// A lab's folder.
     Lab(String),
+    /// A word that the glossary explains: its number there.
+    Term(usize),
 }
 
 /// How a quiz named in the text went.

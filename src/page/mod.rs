@@ -19,6 +19,7 @@ mod produced;
 mod scroll;
 mod sink;
 mod table;
+mod terms;
 mod theme;
 mod verbatim;
 mod view;
@@ -38,8 +39,7 @@ pub use plain::plain;
 pub use produced::{Drawn, ProducedLine, Sight, heads, produced, schema};
 pub use theme::{Background, Depth, Role, Theme};
 pub use view::{Match, Page, Top};
-pub use words::block_words;
-pub use words::{Segment, SegmentKind, segments, words_of};
+pub use words::{Segment, SegmentKind, block_prose, block_words, segments, words_of};
 
 /// The widest column of text that reads well; what is wider becomes margin.
 pub const MEASURE: u16 = 88;

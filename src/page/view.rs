@@ -6,6 +6,7 @@ use super::highlight::{HighlightJob, Highlighted};
 use super::layout;
 use super::line::{Mark, PageLine};
 use super::sink::{Choices, Row, Sink};
+use super::terms;
 use super::theme::Role;
 use super::verbatim::Verbatim;
 use super::words::{self, Hide, Words};
@@ -80,6 +81,8 @@ pub struct Page {
     painted: Vec<(usize, Range<usize>)>,
     /// What is being chosen.
     chosen: Option<(usize, Range<usize>)>,
+    /// Words that the glossary explains: blocks, bytes of their words, numbers of terms, in order and apart.
+    pub(super) terms: Vec<(usize, Range<usize>, usize)>,
     wanted: Vec<HighlightJob>,
     asked: HashSet<u64>,
     /// The line that was last asked for by its place, and that place: a resize and back must not drift.
@@ -101,6 +104,7 @@ impl Page {
             current: None,
             painted: Vec::new(),
             chosen: None,
+            terms: Vec::new(),
             wanted: Vec::new(),
             asked: HashSet::new(),
             kept: None,
@@ -294,7 +298,9 @@ impl Page {
         let (found, current) = self.found_in(block);
         let painted: Vec<Range<usize>> = within(&self.painted, block);
         let chosen: Vec<Range<usize>> = within(self.chosen.as_slice(), block);
+        let terms = self.terms_in(block);
         for line in &mut lines {
+            terms::put(line, terms);
             find::mark(line, &painted, Role::Highlight);
             find::mark(line, &found, Role::Match);
             find::mark(line, current.as_slice(), Role::MatchCurrent);

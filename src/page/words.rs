@@ -27,6 +27,8 @@ pub(super) struct Words {
     pub(super) hides: Vec<(Range<usize>, Hide)>,
     /// Headings and footnotes: their anchors and where they stand.
     pub(super) anchors: Vec<(String, usize)>,
+    /// Which of them are prose: text of paragraphs without its code and links.
+    pub(super) prose: Vec<Range<usize>>,
     /// How many folds there are.
     pub(super) folds: usize,
     /// How many groups of tabs there are.
@@ -95,6 +97,12 @@ pub fn block_words(lesson: &Lesson, block: usize) -> String {
     lesson.blocks.get(block).map(|known| Words::of(&known.kind, Some(lesson)).text).unwrap_or_default()
 }
 
+/// Returns the words of a top-level block as [`block_words`] does, and which bytes of them are prose.
+pub fn block_prose(lesson: &Lesson, block: usize) -> (String, Vec<Range<usize>>) {
+    let words = lesson.blocks.get(block).map(|known| Words::of(&known.kind, Some(lesson))).unwrap_or_default();
+    (words.text, words.prose)
+}
+
 impl Words {
     /// Returns the words of one block.
     pub(super) fn of(kind: &BlockKind, lesson: Option<&Lesson>) -> Self {
@@ -120,7 +128,10 @@ impl Words {
                 self.anchors.push((anchor.clone(), self.text.len()));
                 self.inlines(text);
             }
-            BlockKind::Paragraph(text) => self.inlines(text),
+            BlockKind::Paragraph(text) => {
+                self.prose.extend(wrap::prose(&runs(text, Role::Text), self.text.len()));
+                self.inlines(text);
+            }
             BlockKind::Code(code) => self.sorted(SegmentKind::Code, |words| code_words(&code.text, &mut words.text)),
             BlockKind::Tabs(codes) => {
                 let group = self.groups;

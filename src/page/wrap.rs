@@ -147,6 +147,23 @@ pub(super) fn words(runs: &[Run<'_>], out: &mut String) {
     out.push('\n');
 }
 
+/// Returns which bytes of the words of `runs`, that begin at `at`, are plain prose: no code, link, key or sign.
+pub(super) fn prose(runs: &[Run<'_>], mut at: usize) -> Vec<Range<usize>> {
+    let mut all: Vec<Range<usize>> = Vec::new();
+    for run in runs.iter().filter(|run| run.content) {
+        let range = at..at + run.text.len();
+        at = range.end;
+        if run.role != Role::Text || run.spot.is_some() {
+            continue;
+        }
+        match all.last_mut() {
+            Some(last) if last.end == range.start => last.end = range.end,
+            _ => all.push(range),
+        }
+    }
+    all
+}
+
 /// A line that was cut from runs.
 #[derive(Debug, Default)]
 pub(super) struct Wrapped {

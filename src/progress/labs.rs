@@ -4,8 +4,8 @@ use super::{Store, StoreError};
 use crate::base::clock::Timestamp;
 use crate::course::{LessonId, PackId};
 use crate::learner::{LabState, Snapshot, SnapshotReason};
-use rusqlite::params;
-use std::collections::HashMap;
+use rusqlite::{Connection, OptionalExtension, params};
+use std::collections::{BTreeMap, HashMap};
 
 /// Snapshots kept of one lab.
 const KEEP: usize = 50;
@@ -83,36 +83,73 @@ impl Store {
         lab: &str,
         snapshot: &Snapshot,
     ) -> Result<(), StoreError> {
-        let files = serde_json::to_string(&snapshot.files).map_err(|error| StoreError::Import(error.to_string()))?;
-        if snapshot.files.iter().map(|(path, text)| path.len() + text.len()).sum::<usize>() > LARGEST {
-            return Err(StoreError::TooLarge { limit: LARGEST });
-        }
-        let (passed, total) = snapshot.result.unzip();
-        self.write(|connection, _, _| {
-            connection
-                .prepare_cached(
-                    "INSERT OR REPLACE INTO lab_snapshot (pack, lesson, lab, number, at, reason, passed, total, files)
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-                )?
-                .execute(params![
-                    pack.as_str(),
-                    lesson.as_str(),
-                    lab,
-                    snapshot.number,
-                    snapshot.at.0,
-                    snapshot.reason.name(),
-                    passed,
-                    total,
-                    files
-                ])?;
-            connection
-                .prepare_cached(
-                    "DELETE FROM lab_snapshot WHERE pack = ?1 AND lesson = ?2 AND lab = ?3 AND number <= (
-                       SELECT number FROM lab_snapshot WHERE pack = ?1 AND lesson = ?2 AND lab = ?3
-                       ORDER BY number DESC LIMIT 1 OFFSET ?4)",
-                )?
-                .execute(params![pack.as_str(), lesson.as_str(), lab, KEEP])?;
-            Ok(())
-        })
+        self.write(|connection, _, _| put(connection, pack.as_str(), lesson.as_str(), lab, snapshot))
     }
+}
+
+fn put(connection: &Connection, pack: &str, lesson: &str, lab: &str, snapshot: &Snapshot) -> Result<(), StoreError> {
+    let files = serde_json::to_string(&snapshot.files).map_err(|error| StoreError::Import(error.to_string()))?;
+    if snapshot.files.iter().map(|(path, text)| path.len() + text.len()).sum::<usize>() > LARGEST {
+        return Err(StoreError::TooLarge { limit: LARGEST });
+    }
+    let (passed, total) = snapshot.result.unzip();
+    connection
+        .prepare_cached(
+            "INSERT OR REPLACE INTO lab_snapshot (pack, lesson, lab, number, at, reason, passed, total, files)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        )?
+        .execute(params![
+            pack,
+            lesson,
+            lab,
+            snapshot.number,
+            snapshot.at.0,
+            snapshot.reason.name(),
+            passed,
+            total,
+            files
+        ])?;
+    connection
+        .prepare_cached(
+            "DELETE FROM lab_snapshot WHERE pack = ?1 AND lesson = ?2 AND lab = ?3 AND number <= (
+               SELECT number FROM lab_snapshot WHERE pack = ?1 AND lesson = ?2 AND lab = ?3
+               ORDER BY number DESC LIMIT 1 OFFSET ?4)",
+        )?
+        .execute(params![pack, lesson, lab, KEEP])?;
+    Ok(())
+}
+
+/// Keeps what was typed in the labs of a lesson as snapshots, before it goes; what the latest snapshot holds is kept once.
+pub(super) fn keep_typed(connection: &Connection, pack: &str, lesson: &str, now: Timestamp) -> Result<(), StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT substr(key, length(?1) + 1), text FROM draft WHERE substr(key, 1, length(?1)) = ?1 ORDER BY key",
+    )?;
+    let rows = statement.query_map([format!("{pack}/{lesson}/lab/")], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut labs: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+    for row in rows {
+        let (key, text): (String, String) = row?;
+        if let Some((lab, path)) = key.split_once('/') {
+            labs.entry(lab.to_owned()).or_default().push((path.to_owned(), text));
+        }
+    }
+    let mut latest = connection.prepare_cached(
+        "SELECT number, files FROM lab_snapshot WHERE pack = ?1 AND lesson = ?2 AND lab = ?3 ORDER BY number DESC LIMIT 1",
+    )?;
+    for (lab, files) in labs {
+        let row = |row: &rusqlite::Row<'_>| Ok((row.get::<_, u32>(0)?, row.get::<_, String>(1)?));
+        let (number, before) = latest.query_row([pack, lesson, &lab], row).optional()?.unwrap_or_default();
+        let before: Vec<(String, String)> = serde_json::from_str(&before).unwrap_or_default();
+        if files.iter().all(|file| before.contains(file)) {
+            continue;
+        }
+        let number = number.saturating_add(1);
+        put(
+            connection,
+            pack,
+            lesson,
+            &lab,
+            &Snapshot { number, at: now, reason: SnapshotReason::Reset, result: None, files },
+        )?;
+    }
+    Ok(())
 }

@@ -1,5 +1,6 @@
 //! Small values of which only the last counts: places, half-typed answers, the profile's own; and starting anew.
 
+use super::labs::keep_typed;
 use super::log::{Where, add};
 use super::{Store, StoreError};
 use crate::course::{LessonId, PackId};
@@ -102,7 +103,8 @@ impl Store {
         })
     }
 
-    /// Starts lessons anew: their places and half-typed answers go, their history stays in the log. Returns how many there were.
+    /// Starts lessons anew: their places and half-typed answers go, their history stays in the log. What was typed
+    /// in a lab since its last snapshot is kept as one. Returns how many there were.
     ///
     /// # Errors
     /// When nothing could be saved: then nothing was reset.
@@ -128,6 +130,7 @@ impl Store {
                     continue;
                 }
                 connection.execute("DELETE FROM place WHERE pack = ?1 AND lesson = ?2", [&pack, &lesson])?;
+                keep_typed(connection, &pack, &lesson, clock.now())?;
                 let prefix = format!("{pack}/{lesson}/");
                 connection.execute("DELETE FROM draft WHERE substr(key, 1, length(?1)) = ?1", [prefix])?;
                 let record = Record {

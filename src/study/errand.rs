@@ -2,11 +2,13 @@
 
 use super::catalogue::{CardFace, catalogue};
 use super::dashboard::{LookBack, LookBackAt, look_back};
+use super::{TermIndex, TermPlace};
 use crate::base::day::{Day, Days};
-use crate::course::LessonId;
+use crate::course::{Lesson, LessonId};
 use crate::learner::{CardHistory, Record};
 use crate::pack::Pack;
 use crate::review::{FitError, Fitted, Scheduler, fit};
+use std::sync::Arc;
 
 /// Something to find out.
 #[derive(Debug)]
@@ -17,6 +19,18 @@ pub enum Errand {
         pack: Pack,
         /// The chapters.
         chapters: Vec<usize>,
+    },
+    /// Read the glossary.
+    Glossary {
+        /// The pack.
+        pack: Pack,
+    },
+    /// Find the terms of the glossary in a lesson.
+    Terms {
+        /// The glossary.
+        index: Arc<TermIndex>,
+        /// The lesson.
+        lesson: Arc<Lesson>,
     },
     /// Fit the memory model to the learner.
     Fit {
@@ -49,6 +63,17 @@ pub enum Errand {
 pub enum Found {
     /// What lessons ask.
     Catalogue(Vec<(LessonId, Vec<CardFace>)>),
+    /// The glossary.
+    Glossary(Arc<TermIndex>),
+    /// Where a lesson uses its terms.
+    Terms {
+        /// The glossary.
+        index: Arc<TermIndex>,
+        /// The lesson.
+        lesson: Arc<Lesson>,
+        /// The words.
+        places: Vec<TermPlace>,
+    },
     /// The fitted model, or why there is none.
     Fit {
         /// The model.
@@ -65,6 +90,11 @@ impl Errand {
     pub fn run(self) -> Found {
         match self {
             Self::Catalogue { pack, chapters } => Found::Catalogue(catalogue(&pack, &chapters)),
+            Self::Glossary { pack } => Found::Glossary(Arc::new(TermIndex::new(pack.glossary().0))),
+            Self::Terms { index, lesson } => {
+                let places = index.places(&lesson);
+                Found::Terms { index, lesson, places }
+            }
             Self::Fit { histories, scheduler, days, today, asked } => {
                 Found::Fit { fitted: fit(&histories, &scheduler, &days, today), asked }
             }

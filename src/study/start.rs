@@ -69,6 +69,8 @@ pub struct Start {
     pub opening: Option<Opening>,
     /// Decides the draws from pools.
     pub learner_seed: u64,
+    /// Nobody has been here: there was neither a profile nor a settings file, and nothing particular was asked for.
+    pub first_run: bool,
     /// What the learner should be told, in words.
     pub notices: Vec<String>,
 }
@@ -87,6 +89,9 @@ pub fn start(options: StartOptions) -> Result<Start, PackError> {
     let (settings, problem) = settings_path.as_deref().map(load_settings).unwrap_or_default();
     notices.extend(problem);
     let database = options.dirs.as_ref().map(|dirs| dirs.database(&options.profile));
+    let new = database.as_deref().is_some_and(|path| !path.exists())
+        && settings_path.as_deref().is_some_and(|path| !path.exists());
+    let first_run = new && options.lesson.is_none() && options.view == View::Text;
     let (mut store, told) = open_store(database.as_deref(), &options.clock, &options.chance)?;
     notices.extend(told);
     let learner_seed = store.learner_seed().unwrap_or(0);
@@ -106,7 +111,7 @@ pub fn start(options: StartOptions) -> Result<Start, PackError> {
     };
     let labs = options.dirs.as_ref().map(|dirs| dirs.labs(&options.profile));
     let notes = options.dirs.as_ref().map(|dirs| dirs.notes(&options.profile));
-    Ok(Start { pack, keeper, finder, settings, settings_path, labs, notes, opening, learner_seed, notices })
+    Ok(Start { pack, keeper, finder, settings, settings_path, labs, notes, opening, learner_seed, first_run, notices })
 }
 
 /// The chapter that was open last: by its file, or by its id when the file has moved since.

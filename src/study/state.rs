@@ -3,7 +3,7 @@
 use super::keeper::{Job, Opening, Saved};
 use super::review_work::Gathering;
 use super::time_on_task::TimeOnTask;
-use super::{Deck, Draft, LessonText, NoteEntry, QuizSession};
+use super::{Deck, Draft, LessonText, NoteEntry, QuizSession, TermIndex};
 use crate::base::chance::Chance;
 use crate::base::clock::Clock;
 use crate::base::day::Days;
@@ -26,6 +26,8 @@ pub struct Study {
     pub clock: Clock,
     /// The learner's days.
     pub days: Days,
+    /// The terms of the pack; read after the first frame.
+    pub glossary: Option<Arc<TermIndex>>,
     pub(super) deck: Option<Deck>,
     pub(super) gathering: Gathering,
     pub(super) chance: Chance,
@@ -63,6 +65,7 @@ impl Study {
             settings,
             clock,
             days: Days::system(),
+            glossary: None,
             deck: None,
             gathering: Gathering::default(),
             chance,

@@ -112,6 +112,7 @@ pub enum Command {
     Review,
     ReviewLeeches,
     ReviewOptimise,
+    Glossary,
     ReviewGo,
     ReviewScrollDown,
     ReviewScrollUp,
@@ -449,6 +450,7 @@ pub const COMMANDS: &[CommandInfo] = table! {
         ReviewLeeches "review-leeches" ["L"]
         ReviewOptimise "review-optimise" []
         Notes "notes" ["N"]
+        Glossary "glossary" ["W"]
         MarkRead "mark-read" ["M"]
         NextPane "next-pane" ["tab"]
         PreviousPane "previous-pane" ["shift-tab"]

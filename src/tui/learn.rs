@@ -13,7 +13,8 @@ pub fn learn(options: StartOptions, runner: LabRunner) -> Result<u8, String> {
     let (clock, chance, view) = (options.clock.clone(), options.chance.clone(), options.view);
     let started = start(options).map_err(|error| error.to_string())?;
     let study = Study::new(started.pack, started.settings, clock, chance, started.learner_seed);
-    let app = App::new(Setup {
+    let first_run = started.first_run;
+    let mut app = App::new(Setup {
         study,
         opening: started.opening,
         ability: Ability::from_env(|name| std::env::var(name).ok()),
@@ -23,5 +24,8 @@ pub fn learn(options: StartOptions, runner: LabRunner) -> Result<u8, String> {
         notices: started.notices,
         view,
     });
+    if first_run {
+        app.greet();
+    }
     run(app, started.keeper, runner, started.finder).map_err(|error| format!("the terminal failed: {error}"))
 }

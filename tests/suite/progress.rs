@@ -368,3 +368,28 @@ fn a_profile_from_before_labs_gets_their_tables_and_loses_nothing() {
     assert!(store.verify().unwrap().is_well());
     assert_eq!(std::fs::read_dir(folder.join("backups")).unwrap().count(), 1, "a copy from before the step");
 }
+
+#[test]
+fn a_reset_keeps_what_was_typed_in_a_lab_as_a_snapshot() {
+    let folder = Folder::with(&[]);
+    let mut store = open(&folder.join("a.db"), 1);
+    for lesson in ["one", "two"] {
+        store.append(&place(lesson), &[Event::LessonOpened]).unwrap();
+        store.save_draft(&format!("p/{lesson}/lab/shop/src/app.js"), Some("typed")).unwrap();
+    }
+    let shots = |store: &Store, lesson: &str| store.snapshots(&"p".into(), &lesson.into(), "shop").unwrap();
+    store.reset(&Scope::Lesson("p".into(), "one".into())).unwrap();
+    assert_eq!(store.draft("p/one/lab/shop/src/app.js").unwrap(), None);
+    assert_eq!(store.draft("p/two/lab/shop/src/app.js").unwrap().as_deref(), Some("typed"));
+    assert_eq!((shots(&store, "one").len(), shots(&store, "two").len()), (1, 0));
+    let kept = &shots(&store, "one")[0];
+    assert_eq!((kept.number, kept.reason), (1, SnapshotReason::Reset));
+    assert_eq!(kept.files, [("src/app.js".to_owned(), "typed".to_owned())]);
+    // What is kept already is not kept again.
+    for (text, kept) in [("typed", 1), ("typed anew", 2)] {
+        store.append(&place("one"), &[Event::LessonOpened]).unwrap();
+        store.save_draft("p/one/lab/shop/src/app.js", Some(text)).unwrap();
+        store.reset(&Scope::Pack("p".into())).unwrap();
+        assert_eq!(shots(&store, "one").len(), kept);
+    }
+}

@@ -20,7 +20,8 @@ struct Terminal {
 impl Terminal {
     fn open(columns: u16, rows: u16, variables: &[(&str, &str)]) -> Self {
         let pack = Folder::lesson("# One\n\nHello from the text.\n\n```js\nlet a = 1;\n```\n");
-        let home = Folder::with(&[]);
+        // Settings of its own: nobody is greeted.
+        let home = Folder::with(&[("config.toml", "")]);
         let pair =
             native_pty_system().openpty(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_hornbook"));

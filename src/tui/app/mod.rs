@@ -4,6 +4,7 @@
 
 mod contents;
 mod dispatch;
+mod glossary;
 mod home;
 mod lab;
 mod notes;
@@ -16,6 +17,7 @@ mod review;
 mod run_command;
 mod search;
 mod spots;
+mod welcome;
 
 pub(super) use contents::{Contents, Row};
 pub(super) use home::Home;
@@ -27,6 +29,7 @@ pub(super) use quiz::QuizPane;
 pub(super) use reading::Finding;
 pub(super) use review::ReviewPane;
 pub(super) use search::Search;
+pub(super) use welcome::Question;
 
 use super::command::{Command, Context, Keymap};
 use super::msg::{Effect, Msg};
@@ -34,7 +37,7 @@ use crate::base::i18n::Words;
 use crate::base::terminal::{Ability, Colors};
 use crate::learner::{GlyphChoice, Place, ThemeChoice};
 use crate::page::{Background, Glyphs, Look, Page, Theme, Top};
-use crate::study::{CardKey, Draft, Job, Opening, Query, Study, View, save_settings};
+use crate::study::{CardKey, Draft, Errand, Job, Opening, Query, Study, View, save_settings};
 use ratatui::layout::Rect;
 use std::path::PathBuf;
 
@@ -232,6 +235,7 @@ impl App {
         let mut jobs = std::mem::take(&mut self.opening_jobs);
         jobs.extend([Job::Survey, Job::Cards, Job::Backup, Job::RememberPack]);
         let mut effects: Vec<Effect> = jobs.into_iter().map(Effect::Job).collect();
+        effects.push(Effect::Errand(Errand::Glossary { pack: self.study.pack.clone() }));
         match self.view {
             // It is asked for when the cards are gathered.
             View::Text | View::Home => {}

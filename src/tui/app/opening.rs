@@ -3,7 +3,7 @@
 use super::{App, Goal, Pane};
 use crate::learner::Settings;
 use crate::page::Page;
-use crate::study::{Done, Job, Opening, View, load_settings};
+use crate::study::{Done, Errand, Job, Opening, View, load_settings};
 use crate::tui::msg::Effect;
 
 impl App {
@@ -73,6 +73,7 @@ impl App {
                 self.search.open = false;
                 let mut effects = self.settle();
                 effects.extend(self.show_lesson(*opening).into_iter().map(Effect::Job));
+                effects.extend(self.wanted_terms());
                 self.focus = Pane::Reading;
                 effects.extend(self.look_around());
                 effects
@@ -140,6 +141,7 @@ impl App {
         let (Some(chapter), Some(page)) = (self.study.chapter(), &mut self.page) else { return Vec::new() };
         self.goal = Goal::Place(page.place(self.top));
         let mut effects = self.settle();
+        effects.push(Effect::Errand(Errand::Glossary { pack: self.study.pack.clone() }));
         effects.extend([Effect::Redraw, Effect::Job(Job::Load { chapter })]);
         if self.search.was_used() {
             effects.extend(self.search_ask(true));

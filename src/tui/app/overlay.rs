@@ -23,6 +23,12 @@ pub(crate) enum Overlay {
     Sections { cursor: usize },
     /// Cards that are forgotten again and again, and those that are set aside.
     Leeches { cursor: usize },
+    /// All terms of the glossary, by a few letters.
+    Glossary { field: Field, cursor: usize },
+    /// The first run: the question with the cursor.
+    Welcome { row: usize },
+    /// What a term means: its number in the glossary.
+    Term { term: usize, scroll: usize },
     /// A footnote.
     Peek { blocks: Vec<Block>, scroll: usize },
     /// Past attempts at a quiz; one of them open.
@@ -45,7 +51,7 @@ impl Overlay {
     /// Returns the field that is typed into.
     pub(crate) fn field(&mut self) -> Option<&mut Field> {
         match self {
-            Self::Palette { field, .. } | Self::Jump { field } => Some(field),
+            Self::Palette { field, .. } | Self::Glossary { field, .. } | Self::Jump { field } => Some(field),
             _ => None,
         }
     }
@@ -104,6 +110,14 @@ impl App {
                 }
                 self.keep(Overlay::Peek { blocks, scroll: shifted(scroll, steps, usize::MAX) })
             }
+            Overlay::Term { term, scroll } => {
+                if matches!(reading, Some(Command::Activate)) {
+                    return Some(self.go_to_term(term));
+                }
+                self.keep(Overlay::Term { term, scroll: shifted(scroll, steps, usize::MAX) })
+            }
+            Overlay::Welcome { row } => self.welcome_key(key, row),
+            Overlay::Glossary { field, cursor } => self.glossary_key(key, field, cursor, steps),
             Overlay::Palette { field, cursor } => self.palette_key(key, field, cursor),
             Overlay::Jump { field } => self.jump_key(key, field),
             Overlay::Sections { cursor } => {

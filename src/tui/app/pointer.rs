@@ -129,16 +129,18 @@ impl App {
             match overlay {
                 Overlay::Help { scroll }
                 | Overlay::Peek { scroll, .. }
+                | Overlay::Term { scroll, .. }
                 | Overlay::Attempts { open: true, scroll, .. } => {
                     *scroll = scroll.saturating_add_signed(lines);
                 }
                 Overlay::Sections { cursor }
                 | Overlay::Palette { cursor, .. }
+                | Overlay::Glossary { cursor, .. }
                 | Overlay::Attempts { cursor, .. }
                 | Overlay::Leeches { cursor } => {
                     *cursor = cursor.saturating_add_signed(lines.signum());
                 }
-                Overlay::Jump { .. } => {}
+                Overlay::Jump { .. } | Overlay::Welcome { .. } => {}
             }
             return Vec::new();
         }
@@ -279,6 +281,13 @@ impl App {
                 }
             }
             Some(Overlay::Leeches { .. }) => self.go_to_leech(row),
+            Some(Overlay::Welcome { .. }) => self.welcome_turn(row, true),
+            Some(Overlay::Term { term, .. }) => self.go_to_term(term),
+            Some(Overlay::Glossary { field, .. }) => {
+                let term = self.glossary_rows(field.text()).get(row).copied();
+                self.overlays.push(Overlay::Glossary { field, cursor: row });
+                term.map(|term| self.peek_term(term)).unwrap_or_default()
+            }
             Some(Overlay::Attempts { file, .. }) => {
                 self.overlays.push(Overlay::Attempts { file, cursor: row, open: true, scroll: 0 });
                 Vec::new()

@@ -65,6 +65,11 @@ impl App {
                 effects
             }
             Found::LookBack(back) => self.looked_back(back),
+            Found::Glossary(index) => self.glossary_read(index),
+            Found::Terms { index, lesson, places } => {
+                self.terms_found(&index, &lesson, places);
+                Vec::new()
+            }
             Found::Fit { fitted, asked } => {
                 if asked {
                     self.tell_fit(&fitted);

@@ -72,6 +72,7 @@ impl App {
             Command::ChooseHighlight => return self.highlight_chosen(),
             Command::ChooseCopy => return self.copy_chosen(),
             Command::ChooseCancel => self.end_choosing(),
+            Command::Glossary => self.open_glossary(),
             Command::Notes => return self.open_notes(),
             Command::NotesDown => self.notes_move(1),
             Command::NotesUp => self.notes_move(-1),
@@ -267,24 +268,33 @@ impl App {
     }
 
     fn next_theme(&mut self) -> Vec<Effect> {
+        self.turn_theme(true);
+        let text = self.words.with("toast.theme", &[("name", self.words.get(self.theme_name()))]);
+        self.toast(text);
+        Vec::new()
+    }
+
+    /// Changes to the next or the previous theme.
+    pub(super) fn turn_theme(&mut self, forward: bool) {
         use ThemeChoice::{Ansi16, Auto, Dark, HighContrast, Light, Mono};
         let order = [Auto, Dark, Light, HighContrast, Ansi16, Mono];
         let at = order.iter().position(|theme| *theme == self.study.settings.theme).unwrap_or(0);
-        let next = order[(at + 1) % order.len()];
-        self.study.settings.theme = next;
+        let by = if forward { 1 } else { order.len() - 1 };
+        self.study.settings.theme = order[(at + by) % order.len()];
         self.fit();
-        let name = match next {
-            Auto => "theme.auto",
-            Dark => "theme.dark",
-            Light => "theme.light",
-            HighContrast => "theme.high-contrast",
-            Ansi16 => "theme.ansi16",
-            Mono => "theme.mono",
-        };
-        let text = self.words.with("toast.theme", &[("name", self.words.get(name))]);
-        self.toast(text);
         self.settings_changed();
-        Vec::new()
+    }
+
+    /// Returns the message that names the theme.
+    pub(in crate::tui) fn theme_name(&self) -> &'static str {
+        match self.study.settings.theme {
+            ThemeChoice::Auto => "theme.auto",
+            ThemeChoice::Dark => "theme.dark",
+            ThemeChoice::Light => "theme.light",
+            ThemeChoice::HighContrast => "theme.high-contrast",
+            ThemeChoice::Ansi16 => "theme.ansi16",
+            ThemeChoice::Mono => "theme.mono",
+        }
     }
 
     fn toggle_certainty(&mut self) -> Vec<Effect> {

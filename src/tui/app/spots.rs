@@ -82,6 +82,7 @@ impl App {
             }
             SpotKind::Quiz(quiz) => self.open_quiz(quiz),
             SpotKind::Lab(folder) => self.open_lab(folder),
+            SpotKind::Term(term) => self.peek_term(*term),
         }
     }
 

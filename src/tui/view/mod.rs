@@ -3,6 +3,7 @@
 mod chrome;
 mod contents;
 mod editor;
+mod glossary;
 mod home;
 mod lab;
 pub(super) mod layout;
@@ -13,6 +14,7 @@ mod reading;
 mod review;
 mod search;
 mod sheet;
+mod welcome;
 
 use super::app::{App, Hit, Pane, Side};
 use crate::page::{Look, PageLine, Role};

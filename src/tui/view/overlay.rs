@@ -18,6 +18,8 @@ struct Sheet {
     scroll: usize,
     /// The line that is typed into: what stands before the cursor, and all of it.
     field: Option<(String, String)>,
+    /// A row that can be clicked where there is no list.
+    link: Option<usize>,
 }
 
 /// Draws the overlay on top; returns where the text cursor is.
@@ -64,6 +66,8 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &mut App) -> Option<(u1
                 buffer.set_style(line, look.theme.style(Role::Selected));
             }
             app.hits.push((line, Hit::OverlayRow(at)));
+        } else if sheet.link == Some(at) {
+            app.hits.push((Rect { y, height: 1, ..inner }, Hit::OverlayRow(at)));
         }
     }
     cursor
@@ -73,12 +77,16 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &mut App) -> Option<(u1
 fn settle_scroll(app: &mut App, last: usize, count: usize) {
     match app.overlays.last_mut() {
         Some(
-            Overlay::Help { scroll } | Overlay::Peek { scroll, .. } | Overlay::Attempts { open: true, scroll, .. },
+            Overlay::Help { scroll }
+            | Overlay::Peek { scroll, .. }
+            | Overlay::Term { scroll, .. }
+            | Overlay::Attempts { open: true, scroll, .. },
         ) => {
             *scroll = (*scroll).min(last);
         }
         Some(
             Overlay::Palette { cursor, .. }
+            | Overlay::Glossary { cursor, .. }
             | Overlay::Sections { cursor }
             | Overlay::Attempts { cursor, .. }
             | Overlay::Leeches { cursor },
@@ -101,6 +109,7 @@ fn sheet(app: &App, look: &Look) -> Option<Sheet> {
         cursor: Some(cursor),
         scroll: 0,
         field: None,
+        link: None,
     };
     Some(match app.overlays.last()? {
         Overlay::Help { scroll } => Sheet {
@@ -109,6 +118,7 @@ fn sheet(app: &App, look: &Look) -> Option<Sheet> {
             cursor: None,
             scroll: *scroll,
             field: None,
+            link: None,
         },
         Overlay::Palette { field, cursor } => {
             let rows = app.palette_items(field.text()).into_iter().map(|item| {
@@ -133,6 +143,7 @@ fn sheet(app: &App, look: &Look) -> Option<Sheet> {
                 cursor: None,
                 scroll: 0,
                 field: Some((field.around_cursor().0.to_owned(), field.text().to_owned())),
+                link: None,
             }
         }
         Overlay::Sections { cursor } => {
@@ -151,7 +162,18 @@ fn sheet(app: &App, look: &Look) -> Option<Sheet> {
             cursor: None,
             scroll: *scroll,
             field: None,
+            link: None,
         },
+        Overlay::Glossary { field, cursor } => {
+            let rows = super::glossary::rows(app, field.text(), *cursor, look);
+            let field = (field.around_cursor().0.to_owned(), field.text().to_owned());
+            Sheet { field: Some(field), ..list("glossary.title", rows, *cursor) }
+        }
+        Overlay::Welcome { row } => list("welcome.title", super::welcome::rows(app, look), *row),
+        Overlay::Term { term, scroll } => {
+            let (title, rows, link) = super::glossary::term(app, *term, look);
+            Sheet { title, rows, cursor: None, scroll: *scroll, field: None, link }
+        }
         Overlay::Leeches { cursor } => list("review.leeches", super::review::leeches(app, look), *cursor),
         Overlay::Attempts { file, cursor, open: false, .. } => {
             let rows = app.study.attempts(file).iter().enumerate().map(|(at, attempt)| {
@@ -173,6 +195,7 @@ fn sheet(app: &App, look: &Look) -> Option<Sheet> {
             cursor: None,
             scroll: *scroll,
             field: None,
+            link: None,
         },
     })
 }

@@ -19,6 +19,8 @@ pub struct Driver {
     finder: Finder,
     screen: Terminal<TestBackend>,
     clock: Clock,
+    /// Nobody was here before.
+    pub first_run: bool,
     /// What was copied.
     pub copied: Vec<String>,
     /// Whether it has ended.
@@ -102,6 +104,7 @@ impl Driver {
             finder: started.finder,
             screen,
             clock,
+            first_run: started.first_run,
             copied: Vec::new(),
             ended: false,
             looked: true,
@@ -122,6 +125,15 @@ impl Driver {
             self.send(Msg::Key(key));
         }
         self.looked = false;
+        self
+    }
+
+    /// Greets as the program does on the first run.
+    pub fn greeted(mut self) -> Self {
+        if self.first_run {
+            self.app.greet();
+            self.perform(Vec::new());
+        }
         self
     }
 
@@ -251,6 +263,21 @@ impl Driver {
         let lines =
             buffer.content.chunks(width).map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>());
         lines.map(|line| line.trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The stretches of text that are underlined, from the top.
+    pub fn underlined(&mut self) -> Vec<String> {
+        self.looked = true;
+        let buffer = self.screen.backend().buffer().clone();
+        let width = usize::from(buffer.area.width).max(1);
+        let mut all = Vec::new();
+        for row in buffer.content.chunks(width) {
+            let under = |cell: &&ratatui::buffer::Cell| cell.modifier.contains(ratatui::style::Modifier::UNDERLINED);
+            let runs =
+                row.chunk_by(|a, b| under(&a) == under(&b)).filter(|run| run.first().is_some_and(|cell| under(&cell)));
+            all.extend(runs.map(|run| run.iter().map(ratatui::buffer::Cell::symbol).collect::<String>()));
+        }
+        all
     }
 
     /// Expects words on the screen.
