@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# One name through eight templates, each as it comes.
+# One name through seven templates, each as it comes.
 set -eu
 cd "$(dirname "$0")"
 . ../contract.sh

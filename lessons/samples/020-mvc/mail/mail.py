@@ -39,13 +39,13 @@ def mails(what):
 
 
 # ANCHOR: ways
-last_year = ["nour@example.com", "tor@example.com", "ida@example.com"]
-for email in last_year:                        # 1: import, row by row
+emails = ["nour@example.com", "tor@example.com", "ida@example.com"]
+for email in emails:                    # 1: last year's, row by row
     Booking(email=email, status="boarded").save()
 mails("1 three boarded, imported")
 
 Booking.objects.bulk_create(                   # 2: new and confirmed
-    Booking(email=email) for email in last_year)
+    Booking(email=email) for email in emails)
 mails("2 three new, in bulk")
 
 Booking.objects.filter(status="confirmed").update(   # 3: a storm

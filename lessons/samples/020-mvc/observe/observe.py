@@ -2,7 +2,7 @@ from wsgiref.util import setup_testing_defaults
 
 
 # ANCHOR: desktop
-class Seats:                                   # a model, as in 1979
+class Seats:                                   # a model in Smalltalk's way
     def __init__(self, free):
         self.free, self.views = free, []
 
