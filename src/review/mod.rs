@@ -1,7 +1,7 @@
 //! When a card comes back: the memory model FSRS-6, the queue of a day, what the coming days bring, what was remembered so far.
 //!
-//! [`Scheduler`] is the entry: from a card's history it makes its [`Standing`]. [`queue`] orders what is asked now, [`forecast`] counts what
-//! comes, [`recall`] and [`curve`] look back, [`fit`] fits the model to a learner. Everything is a function of data: days and instants are
+//! [`Scheduler`] is the entry: from a card's history it makes its [`Standing`]. [`queue()`] orders what is asked now, [`forecast()`] counts what
+//! comes, [`recall()`] and [`curve`] look back, [`fit()`] fits the model to a learner. Everything is a function of data: days and instants are
 //! handed in.
 
 mod error;

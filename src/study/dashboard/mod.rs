@@ -1,6 +1,6 @@
 //! The dashboard: what the log and the cards say of a learner, as numbers.
 //!
-//! [`look_back`] goes through the log once; [`dashboard`] joins what it found with the cards and the order of the pack.
+//! [`look_back()`] goes through the log once; [`dashboard`] joins what it found with the cards and the order of the pack.
 
 mod calibration;
 mod join;

@@ -1,7 +1,7 @@
 //! Finding the words of a note again after the lesson changed.
 //!
 //! [`find`] looks for them where they stood, then for the same words nearest by with the same words around them, then for words that are
-//! much like them in a place that is much like theirs ([`near`](super::near)). What is not found is loose: shown as such, never dropped.
+//! much like them in a place that is much like theirs ([`super::near`]). What is not found is loose: shown as such, never dropped.
 
 use super::near;
 use crate::course::Lesson;
