@@ -76,7 +76,10 @@ const fetchOfLab = async (target, options) => {
   const url = new URL(target);
   if (url.hostname !== 'lab') return realFetch(target, options);
   if (base === null) throw new TypeError('fetch failed: nothing listens');
-  return realFetch(base + url.pathname + url.search, options);
+  // The app has another address here, and a header that names its origin follows.
+  const headers = new Headers(options?.headers);
+  if (headers.get('origin') === 'http://lab') headers.set('origin', base);
+  return realFetch(base + url.pathname + url.search, { ...options, headers });
 };
 
 if (folder) globalThis.fetch = fetchOfLab;

@@ -1,9 +1,9 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import { drive, known } from 'lab';
 
+const wait = (ms) => new Promise((done) => { setTimeout(done, ms); });
 const NAME = '__Host-tw_session';
 const MINUTE = 60_000;
 const PASSENGER = ['passenger@mail.example', 'four fresh mackerel'];
