@@ -54,11 +54,13 @@ function about(lab) {
   const value = (key) => text.match(new RegExp(`^${key} = "([^"]*)"`, 'm'))?.[1];
   const wrong = existsSync(path.join(lab, 'wrong')) ? readdirSync(path.join(lab, 'wrong')) : [];
   const checks = path.join(lab, value('checks') ?? '.', 'checks.js');
-  return { kind: value('kind'), entry: value('entry') ?? 'app.js', id: value('id') ?? path.basename(lab), wrong, checks };
+  // Without a word of the author the laboratory's clock begins at this.
+  const now = text.match(/^now = "?([^"\n]*)"?/m)?.[1] ?? '2026-06-01T08:00:00Z';
+  return { now, kind: value('kind'), entry: value('entry') ?? 'app.js', id: value('id') ?? path.basename(lab), wrong, checks };
 }
 
 function compare(pack, lab) {
-  const { kind, entry, id, wrong, checks } = about(lab);
+  const { now, kind, entry, id, wrong, checks } = about(lab);
   if (kind !== 'code' && kind !== 'http') return;
   const lesson = path.relative(pack, path.join(lab, '../lesson.md'));
   const variants = [
@@ -86,7 +88,7 @@ function compare(pack, lab) {
     symlinkSync(path.join(here, 'node_modules'), path.join(folder, 'node_modules'));
     const asked = (sandbox.produced?.exchanges ?? []).map(({ request }) => request);
     writeFileSync(path.join(folder, 'asked.json'), JSON.stringify(asked));
-    const node = underNode(path.join(folder, 'checks.js'), { LAB_FOLDER: folder, LAB_ENTRY: entry });
+    const node = underNode(path.join(folder, 'checks.js'), { LAB_FOLDER: folder, LAB_ENTRY: entry, LAB_NOW: now });
     report(where, sandbox, node);
   }
 }

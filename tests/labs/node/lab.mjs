@@ -38,7 +38,8 @@ export async function serve(app) {
 if (folder) {
   const { setTimeout: wait } = globalThis;
   const RealDate = Date;
-  let skipped = 0;
+  // The clock begins when the lab says.
+  let skipped = RealDate.parse(process.env.LAB_NOW) - RealDate.now();
   globalThis.setTimeout = (run, delay = 0, ...values) => {
     if (!(delay >= 1_000) || delay === PATIENCE) return wait(run, delay, ...values);
     return wait(() => {
