@@ -48,7 +48,7 @@ pub(super) fn run(args: &Args, command: &Doctor) -> Outcome {
             "problems": problems,
             "sandbox": walls.as_ref().ok(),
         });
-        out::print(&format!("{}\n", serde_json::to_string_pretty(&json).map_err(Failure::world)?))?;
+        out::print_json(&json)?;
     } else {
         let mut text = format!(
             "hornbook {}\nterminal   {}, {:?} colours, {}, {}\ndatabase   {shown}\nsettings   {}\nprogress   {state}\n",

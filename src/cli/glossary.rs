@@ -47,7 +47,7 @@ pub(super) fn run(_: &Args, command: &Glossary) -> Outcome {
             })
         };
         let rows: Vec<serde_json::Value> = terms.iter().map(row).collect();
-        out::print(&format!("{}\n", serde_json::to_string_pretty(&rows).map_err(Failure::world)?))?;
+        out::print_json(&rows)?;
         return Ok(0);
     }
     let mut text = String::new();

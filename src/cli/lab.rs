@@ -3,7 +3,6 @@
 use super::args::{Args, Lab as Command, LabAction, LabFiles};
 use super::{Failure, Outcome, lab_words, out, session};
 use crate::base::clock::Clock;
-use crate::base::dirs::Dirs;
 use crate::base::text::visible;
 use crate::course::{Access, Lab, LabFile, LessonId, PackId};
 use crate::study::{Cancel, LabSession, Laboratory, reset_saved_lab, saved_lab};
@@ -91,10 +90,7 @@ fn find(command: &Command) -> Result<Found, Failure> {
 
 /// Takes the lab up as the learner left it; none where there is no progress file. Looking makes none.
 fn own(args: &Args, found: &Found) -> Result<Option<LabSession>, Failure> {
-    if Dirs::find().is_none() || !session::database(args)?.exists() {
-        return Ok(None);
-    }
-    let store = session::store(args)?;
+    let Some(store) = session::known_store(args)? else { return Ok(None) };
     Ok(Some(saved_lab(&store, &found.pack, &found.lesson, &found.lab)?))
 }
 

@@ -9,8 +9,7 @@ pub(super) fn run(_: &Args, command: &List) -> Outcome {
     let pack = session::pack(command.pack.as_deref())?;
     let entries = list(&pack);
     if command.json {
-        let json = serde_json::to_string_pretty(&entries).unwrap_or_default();
-        out::print(&format!("{json}\n"))?;
+        out::print_json(&entries)?;
         return Ok(0);
     }
     let mut text = String::new();

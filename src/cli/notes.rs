@@ -4,7 +4,6 @@ use super::args::{Args, Notes, NotesAction, NotesWhich};
 use super::{Failure, Outcome, out, session};
 use crate::base::chance::Chance;
 use crate::base::clock::Clock;
-use crate::base::dirs::Dirs;
 use crate::base::text::visible;
 use crate::learner::{Event, Note, NoteId, NoteKind, NoteVersion, Place};
 use crate::pack::Pack;
@@ -47,10 +46,8 @@ fn chosen(args: &Args, which: &NotesWhich) -> Result<(Pack, Vec<KeptNote>), Fail
         }
         None => None,
     };
-    if Dirs::find().is_none() || !session::database(args)?.exists() {
-        return Ok((pack, Vec::new()));
-    }
-    let mut notes = session::store(args)?.all_notes()?;
+    let Some(store) = session::known_store(args)? else { return Ok((pack, Vec::new())) };
+    let mut notes = store.all_notes()?;
     notes.retain(|kept| only.as_ref().is_none_or(|pack| kept.at.pack == *pack));
     notes.retain(|kept| lesson.as_ref().is_none_or(|lesson| kept.at.lesson == *lesson));
     Ok((pack, notes))

@@ -12,6 +12,12 @@ pub(super) fn print(text: &str) -> Result<(), Failure> {
     })
 }
 
+/// Writes a value as JSON for people and programs, to standard output.
+pub(super) fn print_json(value: &impl serde::Serialize) -> Result<(), Failure> {
+    let json = serde_json::to_string_pretty(value).map_err(Failure::world)?;
+    print(&format!("{json}\n"))
+}
+
 /// Writes a line to standard error; nobody can be told when that fails.
 pub(super) fn complain(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{text}");

@@ -50,8 +50,7 @@ pub(super) fn run(args: &Args, command: &Progress) -> Outcome {
             Ok(0)
         }
         ProgressAction::Schema => {
-            let json = serde_json::to_string_pretty(&export_schema()).map_err(Failure::world)?;
-            out::print(&format!("{json}\n"))?;
+            out::print_json(&export_schema())?;
             Ok(0)
         }
     }
@@ -108,8 +107,7 @@ fn show(args: &Args, pack: Pack, json: bool, columns: Option<u16>) -> Outcome {
         let rows: Vec<serde_json::Value> =
             (0..outline.chapters.len()).filter_map(|at| state_of(at).map(|state| row(at, state))).collect();
         let whole = serde_json::json!({ "day": data.today.text(), "dashboard": data, "lessons": rows });
-        let json = serde_json::to_string_pretty(&whole).map_err(Failure::world)?;
-        out::print(&format!("{json}\n"))?;
+        out::print_json(&whole)?;
         return Ok(0);
     }
     let seconds: u64 = states.iter().map(|state| state.seconds).sum();

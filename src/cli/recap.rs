@@ -4,7 +4,6 @@ use super::args::{Args, Recap};
 use super::{Failure, Outcome, out, session};
 use crate::base::chance::Chance;
 use crate::base::clock::Clock;
-use crate::base::dirs::Dirs;
 use crate::course::Entry;
 use crate::pack::Pack;
 use crate::study::{Store, recap};
@@ -21,9 +20,10 @@ pub(super) fn run(args: &Args, command: &Recap) -> Outcome {
             vec![chapter]
         }
     };
-    // Looking makes no progress file.
-    let known = Dirs::find().is_some() && session::database(args)?.exists();
-    let store = if known { session::store(args)? } else { Store::in_memory(Clock::system(), Chance::from_system())? };
+    let store = match session::known_store(args)? {
+        Some(store) => store,
+        None => Store::in_memory(Clock::system(), Chance::from_system())?,
+    };
     out::print(&recap(&pack, &store, &chapters)?)?;
     Ok(0)
 }

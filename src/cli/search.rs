@@ -64,8 +64,8 @@ pub(super) fn run(args: &Args, command: &Search) -> Outcome {
     if command.pack.is_some() {
         finder = finder.alone();
     }
-    if dirs.is_some() && session::database(args)?.exists() {
-        finder.set_notes(note_texts(&session::store(args)?)?);
+    if let Some(store) = session::known_store(args)? {
+        finder.set_notes(note_texts(&store)?);
     }
     while finder.step() {}
     let answer = finder.answer(&Asked { query: query(command), limit: usize::from(command.limit), ..Asked::default() });
@@ -77,8 +77,7 @@ pub(super) fn run(args: &Args, command: &Search) -> Outcome {
         return Err(Failure::usage(format!("there is no kind \"{name}\": there are {kinds}")));
     }
     if command.json {
-        let json = serde_json::to_string_pretty(&everything(&answer)).unwrap_or_default();
-        out::print(&format!("{json}\n"))?;
+        out::print_json(&everything(&answer))?;
     } else {
         print(&answer)?;
     }

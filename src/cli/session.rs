@@ -56,6 +56,14 @@ pub(super) fn store(args: &Args) -> Result<Store, Failure> {
     Ok(opened.store)
 }
 
+/// Opens the profile if there is one: looking makes no progress file.
+pub(super) fn known_store(args: &Args) -> Result<Option<Store>, Failure> {
+    if Dirs::find().is_none() || !database(args)?.exists() {
+        return Ok(None);
+    }
+    store(args).map(Some)
+}
+
 /// Returns where labs run: in children of this very program.
 pub(super) fn laboratory() -> Result<Laboratory, Failure> {
     let program =
