@@ -284,49 +284,36 @@ impl Keeper {
             Job::Snapshot { pack, lesson, lab, snapshot } => {
                 self.tell(|store| store.save_snapshot(&pack, &lesson, &lab, &snapshot))
             }
-            Job::Snapshots { pack, lesson, lab } => match self.store.snapshots(&pack, &lesson, &lab) {
-                Ok(snapshots) => Done::Snapshots { lesson, lab, snapshots },
-                Err(error) => Done::Failed(error.to_string()),
-            },
+            Job::Snapshots { pack, lesson, lab } => {
+                let snapshots = self.store.snapshots(&pack, &lesson, &lab);
+                done(snapshots, |snapshots| Done::Snapshots { lesson, lab, snapshots })
+            }
             Job::LookAtFolder(mut folder) => {
                 let changed = folder.read();
                 Done::Looked { folder, changed }
             }
             Job::Notes { pack, lesson } => self.notes(&pack, lesson),
-            Job::NoteTexts => match note_texts(&self.store) {
-                Ok(notes) => Done::NoteTexts(notes),
-                Err(error) => Done::Failed(error.to_string()),
-            },
-            Job::AllNotes => match self.store.all_notes() {
-                Ok(notes) => Done::AllNotes(notes),
-                Err(error) => Done::Failed(error.to_string()),
-            },
+            Job::NoteTexts => done(note_texts(&self.store), Done::NoteTexts),
+            Job::AllNotes => done(self.store.all_notes(), Done::AllNotes),
             Job::NoteDraft { id, half } => self.tell(|store| store.save_note_draft(&id, half.as_deref())),
             Job::Survey => Done::Surveyed {
                 ids: (0..self.pack.outline().chapters.len()).map(|chapter| self.pack.lesson_id(chapter)).collect(),
                 states: self.store.states(&self.pack.info().id).unwrap_or_default(),
             },
-            Job::Cards => match self.cards() {
-                Ok(cards) => Done::Cards(cards),
-                Err(error) => Done::Failed(error.to_string()),
-            },
-            Job::Histories { asked } => match self.store.cards(None) {
-                Ok(cards) => {
-                    Done::Histories { histories: cards.into_iter().map(|(_, history)| history).collect(), asked }
-                }
-                Err(error) => Done::Failed(error.to_string()),
-            },
+            Job::Cards => done(self.cards(), Done::Cards),
+            Job::Histories { asked } => done(self.store.cards(None), |cards| Done::Histories {
+                histories: cards.into_iter().map(|(_, history)| history).collect(),
+                asked,
+            }),
             Job::RememberPack => match (&self.known_packs, self.pack.folder()) {
-                (Some(file), Some(folder)) => match remember_pack(file, folder, &self.pack.info().title) {
-                    Ok(()) => Done::Nothing,
-                    Err(message) => Done::Failed(message),
-                },
+                (Some(file), Some(folder)) => {
+                    done(remember_pack(file, folder, &self.pack.info().title), |()| Done::Nothing)
+                }
                 _ => Done::Nothing,
             },
-            Job::Records => match self.store.records() {
-                Ok(records) => Done::Records(records.into_iter().map(|(_, record)| record).collect()),
-                Err(error) => Done::Failed(error.to_string()),
-            },
+            Job::Records => done(self.store.records(), |records| {
+                Done::Records(records.into_iter().map(|(_, record)| record).collect())
+            }),
             Job::Backup => self.tell(|store| store.backup_when_grown(500).map(|_| ())),
         }
     }
@@ -336,10 +323,7 @@ impl Keeper {
         if self.store.read_only() {
             return Done::Nothing;
         }
-        match change(&mut self.store) {
-            Ok(()) => Done::Nothing,
-            Err(error) => Done::Failed(error.to_string()),
-        }
+        done(change(&mut self.store), |()| Done::Nothing)
     }
 
     fn append(&mut self, at: Where, events: Vec<Event>, ticket: u64) -> Done {
@@ -379,14 +363,11 @@ impl Keeper {
         {
             return Done::Failed(error.to_string());
         }
-        match self.store.notes(pack, &lesson.meta.id) {
-            Ok(kept) => {
-                let text = Arc::new(LessonText::of(&lesson));
-                let notes = kept.into_iter().map(|kept| NoteEntry::new(kept, &text)).collect();
-                Done::Notes { lesson, text, notes }
-            }
-            Err(error) => Done::Failed(error.to_string()),
-        }
+        done(self.store.notes(pack, &lesson.meta.id), |kept| {
+            let text = Arc::new(LessonText::of(&lesson));
+            let notes = kept.into_iter().map(|kept| NoteEntry::new(kept, &text)).collect();
+            Done::Notes { lesson, text, notes }
+        })
     }
 
     /// Loads a chapter. What is known of it is a help, not a condition: a store that cannot be read opens the lesson as new.
@@ -408,6 +389,14 @@ impl Keeper {
             diagnostics: loaded.diagnostics,
             lesson: Arc::new(loaded.lesson),
         })
+    }
+}
+
+/// What came of a job: `as_done` of its result, or the words of its failure.
+fn done<T>(result: Result<T, impl ToString>, as_done: impl FnOnce(T) -> Done) -> Done {
+    match result {
+        Ok(value) => as_done(value),
+        Err(error) => Done::Failed(error.to_string()),
     }
 }
 
