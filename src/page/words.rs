@@ -94,7 +94,7 @@ pub(super) fn reference_anchor(label: &str) -> String {
 
 /// Returns the words of a top-level block of a lesson, in which its places are counted; none beyond the end.
 pub fn block_words(lesson: &Lesson, block: usize) -> String {
-    lesson.blocks.get(block).map(|known| Words::of(&known.kind, Some(lesson)).text).unwrap_or_default()
+    block_prose(lesson, block).0
 }
 
 /// Returns the words of a top-level block as [`block_words`] does, and which bytes of them are prose.

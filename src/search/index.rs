@@ -334,11 +334,6 @@ impl Index {
         }
         Ok(self.vocabulary.get_or_init(Vocabulary::default))
     }
-
-    /// Whether it lasts longer than the program.
-    pub fn is_kept(&self) -> bool {
-        !matches!(self.state, State::InMemory)
-    }
 }
 
 impl Drop for Index {

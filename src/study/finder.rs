@@ -127,12 +127,6 @@ impl Finder {
         self.own = None;
     }
 
-    /// Takes another pack as the open one.
-    pub fn set_open(&mut self, pack: Pack) {
-        self.open = pack;
-        self.sources = None;
-    }
-
     /// Looks at everything anew that can have changed.
     pub fn look_again(&mut self) {
         for source in self.sources.iter_mut().flatten() {

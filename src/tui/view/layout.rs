@@ -14,6 +14,8 @@ pub(crate) struct Panes {
     pub(crate) side: Option<Rect>,
     /// In place of all three.
     pub(crate) home: Option<Rect>,
+    /// Likewise.
+    pub(crate) search: Option<Rect>,
     /// One line at the bottom.
     pub(crate) status: Option<Rect>,
     /// Whether panes have frames.
@@ -26,13 +28,6 @@ pub(crate) struct Panes {
 
 /// Under these nothing can be read.
 pub(crate) const SMALLEST: (u16, u16) = (20, 5);
-
-/// Returns everything between the line at the top and the one at the bottom.
-pub(crate) fn body(app: &App) -> Rect {
-    let (width, height) = app.size;
-    let top = u16::from(!is_compact(width, height));
-    Rect { x: 0, y: top, width, height: height.saturating_sub(1 + top) }
-}
 
 fn is_compact(width: u16, height: u16) -> bool {
     width < 60 || height < 16
@@ -103,5 +98,9 @@ pub(crate) fn panes(app: &App) -> Panes {
     panes.text =
         Rect { x: reading.x + border + margin, y: reading.y + border, width: text_width, height: inner_height };
     panes.text_size = (text_width, inner_height.max(1));
+    if app.search.open {
+        // It lies over everything, and the text behind it keeps its size.
+        return Panes { contents: None, reading: None, side: None, home: None, search: Some(body), ..panes };
+    }
     panes
 }

@@ -41,20 +41,9 @@ pub fn draw(frame: &mut Frame<'_>, app: &mut App) {
     if let Some(header) = panes.header {
         chrome::header(frame.buffer_mut(), header, app, panes.framed);
     }
-    if app.search.open {
-        let body = layout::body(app);
-        let mut cursor = search::draw(frame.buffer_mut(), body, app);
-        if let Some(area) = panes.status {
-            chrome::status(frame.buffer_mut(), area, app);
-        }
-        if !app.overlays.is_empty() {
-            cursor = overlay::draw(frame.buffer_mut(), area, app);
-        }
-        chrome::toasts(frame.buffer_mut(), area, app);
-        if let Some((x, y)) = cursor.filter(|(x, y)| *x < area.right() && *y < area.bottom()) {
-            frame.set_cursor_position((x, y));
-        }
-        return;
+    let mut cursor = None;
+    if let Some(area) = panes.search {
+        cursor = search::draw(frame.buffer_mut(), area, app);
     }
     if let Some(area) = panes.home {
         home::draw(frame.buffer_mut(), area, app, panes.framed);
@@ -67,7 +56,6 @@ pub fn draw(frame: &mut Frame<'_>, app: &mut App) {
         app.hits.push((area, Hit::Pane(Pane::Reading)));
         reading::draw(frame.buffer_mut(), area, panes.text, app, panes.framed);
     }
-    let mut cursor = None;
     if let Some(area) = panes.side {
         app.hits.push((area, Hit::Pane(Pane::Side)));
         let draw = match (&app.review, app.side()) {
