@@ -55,7 +55,7 @@ function about(lab) {
   const wrong = existsSync(path.join(lab, 'wrong')) ? readdirSync(path.join(lab, 'wrong')) : [];
   const checks = path.join(lab, value('checks') ?? '.', 'checks.js');
   // Without a word of the author the laboratory's clock begins at this.
-  const now = text.match(/^now = "?([^"\n]*)"?/m)?.[1] ?? '2026-06-01T08:00:00Z';
+  const now = value('now') ?? '2026-06-01T08:00:00Z';
   return { now, kind: value('kind'), entry: value('entry') ?? 'app.js', id: value('id') ?? path.basename(lab), wrong, checks };
 }
 
